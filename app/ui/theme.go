@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"gongkailan/assets"
+)
+
+// Theme is the look of the house: always light, our own faces, one red. Large is the large-type switch.
+type Theme struct {
+	Large bool
+}
+
+var _ fyne.Theme = Theme{}
+
+// Color gives the house's colour for a role, Fyne's light one for a role that the house has no token for.
+func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	switch name {
+	case theme.ColorNameBackground:
+		return Ground()
+	case theme.ColorNameForeground, theme.ColorNameForegroundOnWarning:
+		return Ink()
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameError:
+		return Red()
+	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError:
+		return White()
+	case theme.ColorNameButton, theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground:
+		return White()
+	case theme.ColorNameInputBorder:
+		return rgb(0xC4BEB4)
+	case theme.ColorNameSeparator:
+		return Hairline()
+	case theme.ColorNamePlaceHolder:
+		return SecondInk()
+	case theme.ColorNameDisabled:
+		return rgb(0x767E87)
+	case theme.ColorNameDisabledButton:
+		return rgb(0xEFECE6)
+	case theme.ColorNameHover:
+		return color.NRGBA{R: 0x1F, G: 0x23, B: 0x28, A: 0x0D}
+	case theme.ColorNamePressed:
+		return color.NRGBA{R: 0x1F, G: 0x23, B: 0x28, A: 0x22}
+	case theme.ColorNameFocus:
+		return color.NRGBA{R: 0xB3, G: 0x26, B: 0x1E, A: 0x40}
+	case theme.ColorNameSelection:
+		return color.NRGBA{R: 0xB3, G: 0x26, B: 0x1E, A: 0x30}
+	case theme.ColorNameScrollBar:
+		return color.NRGBA{R: 0x57, G: 0x60, B: 0x6A, A: 0x66}
+	case theme.ColorNameShadow:
+		return color.NRGBA{A: 0x18}
+	case theme.ColorNameSuccess:
+		return Green()
+	}
+	return theme.DefaultTheme().Color(name, theme.VariantLight)
+}
+
+// Font gives our own faces, so that no screen depends on what the system has.
+func (Theme) Font(style fyne.TextStyle) fyne.Resource {
+	if style.Bold {
+		return sansBold()
+	}
+	return sans()
+}
+
+// Icon gives Fyne's icons.
+func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Size gives the house's sizes, in device-independent pixels.
+func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		if t.Large {
+			return SizeText + 4
+		}
+		return SizeText
+	case theme.SizeNameCaptionText:
+		return SizeSmall
+	case theme.SizeNameHeadingText:
+		return SizeTitle
+	case theme.SizeNameSubHeadingText:
+		return SizeCard
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
+		return 6
+	case theme.SizeNameInnerPadding:
+		return 7
+	case theme.SizeNameScrollBarSmall:
+		return 5
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+func sans() fyne.Resource      { return face("NotoSansSC-Regular") }
+func sansBold() fyne.Resource  { return face("NotoSansSC-Bold") }
+func serifBold() fyne.Resource { return face("NotoSerifSC-Bold") }
+
+// face makes a resource of an embedded face. Fyne caches by the resource's name, so a new value each time costs
+// nothing but a header.
+func face(name string) fyne.Resource {
+	return fyne.NewStaticResource(name+".ttf", assets.Font(name))
+}

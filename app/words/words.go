@@ -1,0 +1,110 @@
+// Package words holds what the program says to people, in Chinese (the default) and English.
+//
+// A Words is a value: whoever shows text is given one and keeps it, so that the desk, the lobby and the command line
+// can each speak the language of whoever stands before them. Errors are put into words here and nowhere else.
+package words
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gongkailan/assets"
+	"gongkailan/data"
+)
+
+// Chinese and English name the languages that the program speaks.
+const (
+	Chinese = "zh"
+	English = "en"
+)
+
+// Words is the texts of one language.
+type Words struct {
+	Language string
+	table    map[string]string
+}
+
+// For gives the words of a language; Chinese for any that the program does not speak.
+func For(language string) Words {
+	raw := assets.Translation(language)
+	if raw == nil {
+		language, raw = Chinese, assets.Translation(Chinese)
+	}
+	table := map[string]string{}
+	if err := json.Unmarshal(raw, &table); err != nil {
+		panic(fmt.Sprintf("translations of %s: %v", language, err)) // embedded; a test reads both
+	}
+	return Words{Language: language, table: table}
+}
+
+// T gives the text of a key with the arguments in its places {1}, {2}, …; the key itself where there is no text.
+func (w Words) T(key string, args ...any) string {
+	text, ok := w.table[key]
+	if !ok {
+		return key
+	}
+	if len(args) == 0 {
+		return text
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for i, arg := range args {
+		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", fmt.Sprint(arg))
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// Error puts an error into words that say what happened and what to do next. Arguments that name something of the
+// field (a role, an act, a channel) are worded too.
+func (w Words) Error(err error) string {
+	var refusal *data.Refusal
+	if !errors.As(err, &refusal) {
+		return w.T("error.unexpected", err.Error())
+	}
+	args := make([]any, len(refusal.Args))
+	for i, arg := range refusal.Args {
+		args[i] = w.term(arg)
+	}
+	return w.T("refuse."+refusal.Code, args...)
+}
+
+// term words an argument that is a code of the field; any other argument stays as it is.
+func (w Words) term(arg string) string {
+	for _, kind := range []string{"act.", "role.", "audience.", "channel.", "mode.", "decision.", "status."} {
+		if text, ok := w.table[kind+arg]; ok {
+			return text
+		}
+	}
+	return arg
+}
+
+// Date writes a date: 2026年3月5日, in English 5 March 2026; a dash for no date.
+func (w Words) Date(d data.Date) string {
+	switch {
+	case d == "":
+		return "—"
+	case w.Language == English:
+		return d.Time().Format("2 January 2006")
+	default:
+		return d.Chinese()
+	}
+}
+
+// ShortDate writes a date as tables do: 3月5日, in English 5 Mar; a dash for no date.
+func (w Words) ShortDate(d data.Date) string {
+	switch {
+	case d == "":
+		return "—"
+	case w.Language == English:
+		return d.Time().Format("2 Jan")
+	default:
+		return d.Short()
+	}
+}
+
+// Weekday names the day of the week: 星期四, in English Thursday.
+func (w Words) Weekday(d data.Date) string {
+	return w.T("weekday." + strconv.Itoa(int(d.Time().Weekday())))
+}

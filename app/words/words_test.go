@@ -1,0 +1,88 @@
+package words
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"regexp"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/assets"
+	"gongkailan/data"
+)
+
+func table(t *testing.T, language string) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	require.NoError(t, json.Unmarshal(assets.Translation(language), &texts))
+	return texts
+}
+
+func TestBothLanguagesSayTheSameThings(t *testing.T) {
+	zh, en := table(t, Chinese), table(t, English)
+	require.Equal(t, slices.Sorted(maps.Keys(zh)), slices.Sorted(maps.Keys(en)))
+	place := regexp.MustCompile(`\{\d\}`)
+	for key, text := range zh {
+		require.NotEmpty(t, text, key)
+		require.NotEmpty(t, en[key], key)
+		in := func(s string) []string {
+			return slices.Compact(slices.Sorted(slices.Values(place.FindAllString(s, -1))))
+		}
+		require.Equal(t, in(text), in(en[key]), "the places of %s", key)
+	}
+}
+
+func TestChineseTextUsesFullWidthMarks(t *testing.T) {
+	half := regexp.MustCompile(`\p{Han}[,:;!?()]|[,:;!?()]\p{Han}`)
+	for key, text := range table(t, Chinese) {
+		require.NotRegexp(t, half, text, key)
+	}
+}
+
+func TestEnglishTextIsEnglish(t *testing.T) {
+	han := regexp.MustCompile(`\p{Han}`)
+	for key, text := range table(t, English) {
+		if key != "lang.other" && key != "kiosk.language" {
+			require.NotRegexp(t, han, text, key)
+		}
+	}
+}
+
+func TestEveryTermOfTheFieldHasItsWords(t *testing.T) {
+	zh := table(t, Chinese)
+	has := func(prefix, code string) { require.Contains(t, zh, prefix+code) }
+	for _, v := range data.Statuses() {
+		has("status.", string(v))
+	}
+	for _, v := range data.Acts() {
+		has("act.", string(v))
+	}
+	for _, v := range data.Audiences() {
+		has("audience.", string(v))
+	}
+	for _, v := range data.Channels() {
+		has("channel.", string(v))
+	}
+	for _, v := range data.Modes() {
+		has("mode.", string(v))
+	}
+	for _, v := range data.Decisions() {
+		has("decision.", string(v))
+	}
+	for _, v := range data.Roles() {
+		has("role.", string(v))
+	}
+}
+
+func TestAnUnknownLanguageIsChinese(t *testing.T) {
+	require.Equal(t, Chinese, For("fr").Language)
+}
+
+func TestErrorsAreWordedWithTheTermsOfTheField(t *testing.T) {
+	err := data.Refuse(data.ErrRefused, "item.channel", "lobby", "party")
+	require.Equal(t, "“大厅屏”会超出公开范围“党内”，不能使用。请去掉这个渠道，或扩大公开范围后重新送审。", For(Chinese).Error(err))
+	require.Contains(t, For(English).Error(errors.New("disk gone")), "disk gone")
+}

@@ -1,0 +1,60 @@
+package data
+
+import "slices"
+
+// Role is what a person may do in the life of a disclosure.
+type Role string
+
+const (
+	Clerk     Role = "clerk"     // 经办人 of a 责任股室: proposes, publishes
+	Checker   Role = "checker"   // 审核人, 党务公开办公室: secrecy, necessity, accuracy
+	Approver  Role = "approver"  // 审批人: 分管领导 or 主要负责人
+	Inspector Role = "inspector" // 纪检监察
+	Archivist Role = "archivist" // 档案员
+	Admin     Role = "admin"     // 管理员
+)
+
+// Roles lists every role.
+func Roles() []Role { return []Role{Clerk, Checker, Approver, Inspector, Archivist, Admin} }
+
+// Office is a 责任股室 of the unit.
+type Office struct {
+	ID   string `db:"id" json:"id"`
+	Name string `db:"name" json:"name"`
+}
+
+// Person is somebody of the unit, with roles and the dates of office (S10).
+type Person struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	OfficeID string `json:"office"`
+	Duty     string `json:"duty"` // 职务, as documents show it
+	Roles    []Role `json:"roles"`
+	From     Date   `json:"from"`
+	Until    Date   `json:"until"` // "" while in office
+}
+
+// Has tells whether the person holds the role on that day.
+func (p Person) Has(role Role, on Date) bool { return p.InOffice(on) && slices.Contains(p.Roles, role) }
+
+// InOffice tells whether the day lies inside the person's dates of office, both ends included.
+func (p Person) InOffice(on Date) bool {
+	return p.ID != "" && p.From <= on && (p.Until == "" || on <= p.Until)
+}
+
+// Contact is where objections and opinions go, as a notice prints it.
+type Contact struct {
+	Office  string `json:"office"`  // who receives, e.g. 局机关党委
+	Phone   string `json:"phone"`   // the office's phone
+	Address string `json:"address"` // the office's address
+	Mailbox string `json:"mailbox"` // e-mail or letter box, may be empty
+}
+
+// Unit is the public body whose disclosures these are.
+type Unit struct {
+	Name     string  `json:"name"`     // 云岭县食品药品监督管理局
+	Superior string  `json:"superior"` // 上级党组织
+	Issuer   string  `json:"issuer"`   // 落款, e.g. 中共云岭县食品药品监督管理局党组
+	Contact  Contact `json:"contact"`
+	Demo     bool    `json:"demo"` // a demonstration unit: its sign-in page shows who is who
+}
