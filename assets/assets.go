@@ -5,8 +5,22 @@ package assets
 
 import "embed"
 
-//go:embed fonts/*.ttf
-var fonts embed.FS
+// The faces are variables of their own: an embed.FS would copy millions of bytes at each reading.
+
+//go:embed fonts/NotoSansSC-Regular.ttf
+var sansRegular []byte
+
+//go:embed fonts/NotoSansSC-Bold.ttf
+var sansBold []byte
+
+//go:embed fonts/NotoSerifSC-Regular.ttf
+var serifRegular []byte
+
+//go:embed fonts/NotoSerifSC-Bold.ttf
+var serifBold []byte
+
+//go:embed fonts/GongkailanKai-Regular.ttf
+var kai []byte
 
 //go:embed translations/*.json
 var translations embed.FS
@@ -14,17 +28,35 @@ var translations embed.FS
 //go:embed catalogue/default.json
 var catalogue []byte
 
+//go:embed demo/plan.txt
+var demoPlan []byte
+
+//go:embed demo/unit.json
+var demoUnit []byte
+
+//go:embed icon.png
+var icon []byte
+
 //go:embed hanzi-8105.txt
 var hanzi []byte
 
 // Font gives the bytes of an embedded face by its file name without the ending, e.g. "NotoSansSC-Regular";
-// nil where there is none of that name.
+// nil where there is none of that name. The bytes are shared: nobody may change them.
 func Font(name string) []byte {
-	face, err := fonts.ReadFile("fonts/" + name + ".ttf")
-	if err != nil {
+	switch name {
+	case "NotoSansSC-Regular":
+		return sansRegular
+	case "NotoSansSC-Bold":
+		return sansBold
+	case "NotoSerifSC-Regular":
+		return serifRegular
+	case "NotoSerifSC-Bold":
+		return serifBold
+	case "GongkailanKai-Regular":
+		return kai
+	default:
 		return nil
 	}
-	return face
 }
 
 // Translation gives the JSON table of a language, "zh" or "en"; nil for any other.
@@ -41,3 +73,12 @@ func DefaultCatalogue() []byte { return catalogue }
 
 // Hanzi gives the 通用规范汉字表: lines of U+XXXX, a tab and the character; lines with # are comments.
 func Hanzi() []byte { return hanzi }
+
+// DemoPlan gives the text of the demonstration unit's plan.
+func DemoPlan() []byte { return demoPlan }
+
+// DemoUnit gives the demonstration unit: its people, offices and items, as JSON.
+func DemoUnit() []byte { return demoUnit }
+
+// Icon gives the program's icon, a PNG.
+func Icon() []byte { return icon }

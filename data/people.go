@@ -1,6 +1,11 @@
 package data
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
 
 // Role is what a person may do in the life of a disclosure.
 type Role string
@@ -57,4 +62,70 @@ type Unit struct {
 	Issuer   string  `json:"issuer"`   // 落款, e.g. 中共云岭县食品药品监督管理局党组
 	Contact  Contact `json:"contact"`
 	Demo     bool    `json:"demo"` // a demonstration unit: its sign-in page shows who is who
+}
+
+// HasAdmin tells whether somebody may administer the unit on that day. There must always be one: without, nobody
+// could be added and no password reset.
+func HasAdmin(people []Person, on Date) bool {
+	return slices.ContainsFunc(people, func(p Person) bool { return p.Has(Admin, on) })
+}
+
+const (
+	// maxName is how long a name may be: minority names with their dots have up to fifty characters.
+	maxName = 50
+	// minPassword is the least length of a password, in characters.
+	minPassword = 8
+)
+
+// Check tells whether the person can be entered. It fails with ErrInvalid and names what is wrong.
+func (p Person) Check() error {
+	name := strings.TrimSpace(p.Name)
+	switch {
+	case name == "" || name != p.Name || utf8.RuneCountInString(name) > maxName || strings.ContainsAny(name, "@＠\n\t"):
+		return Refuse(ErrInvalid, "person.name", p.Name)
+	case p.From == "":
+		return Refuse(ErrInvalid, "person.from", p.Name)
+	case p.Until != "" && p.Until < p.From:
+		return Refuse(ErrInvalid, "person.until", p.Name)
+	case len(p.Roles) == 0:
+		return Refuse(ErrInvalid, "person.roles", p.Name)
+	}
+	for _, role := range p.Roles {
+		if !slices.Contains(Roles(), role) {
+			return Refuse(ErrInvalid, "person.roles", p.Name)
+		}
+	}
+	if slices.Contains(p.Roles, Clerk) && p.OfficeID == "" {
+		return Refuse(ErrInvalid, "person.office", p.Name)
+	}
+	return nil
+}
+
+// CheckPassword tells whether the password is long enough. It fails with ErrInvalid.
+func CheckPassword(password string) error {
+	if utf8.RuneCountInString(password) < minPassword {
+		return Refuse(ErrInvalid, "password.short", strconv.Itoa(minPassword))
+	}
+	return nil
+}
+
+// Check tells whether the unit can be entered. It fails with ErrInvalid.
+func (u Unit) Check() error {
+	if strings.TrimSpace(u.Name) == "" {
+		return Refuse(ErrInvalid, "unit.name")
+	}
+	return nil
+}
+
+// CheckOffices tells whether every office has a name of its own. It fails with ErrInvalid.
+func CheckOffices(offices []Office) error {
+	seen := map[string]bool{}
+	for _, o := range offices {
+		if strings.TrimSpace(o.Name) == "" || seen[o.Name] || seen["id "+o.ID] {
+			return Refuse(ErrInvalid, "office.name", o.Name)
+		}
+		seen[o.Name] = true
+		seen["id "+o.ID] = o.ID != ""
+	}
+	return nil
 }

@@ -1,0 +1,47 @@
+package reports
+
+import (
+	"time"
+
+	"gongkailan/data"
+)
+
+// The field's terms as documents print them. Documents are always in Chinese, whatever language the desk speaks.
+
+func modeTerm(m data.Mode) string {
+	return map[data.Mode]string{
+		data.LongTerm: "长期公开", data.Periodic: "定期公开", data.Staged: "逐段公开", data.Immediate: "即时公开",
+	}[m]
+}
+
+func audienceTerm(a data.Audience) string {
+	return map[data.Audience]string{data.Party: "党内", data.Staff: "机关全体人员", data.Society: "全社会"}[a]
+}
+
+func channelTerm(c data.Channel) string {
+	return map[data.Channel]string{
+		data.Meeting: "会议", data.Document: "文件", data.Circular: "通报", data.Brief: "简报", data.Forum: "座谈会",
+		data.LAN: "局域网", data.Board: "公开栏", data.Lobby: "大厅屏", data.Internet: "互联网", data.Media: "新闻媒体",
+		data.Phone: "电话", data.Hearing: "听证会",
+	}[c]
+}
+
+func decisionTerm(d data.Decision) string {
+	return map[data.Decision]string{
+		data.ByDeputy: "分管领导审批", data.ByCollective: "党组集体研究", data.BySuperior: "党组集体研究后报上级审核",
+	}[d]
+}
+
+func statusTerm(s data.Status) string {
+	return map[data.Status]string{
+		data.Draft: "草拟", data.ToCheck: "待审核", data.ToApprove: "待审批", data.ToDecide: "待党组研究",
+		data.ToSuperior: "待上级审核", data.Approved: "已批准待公开", data.Published: "公开中", data.Expired: "已到期",
+		data.Withdrawn: "已撤下", data.Replaced: "已由新版代替", data.Archived: "已归档", data.Returned: "退回修改",
+		data.Withholding: "拟不公开", data.WithheldWait: "待上级审定", data.Withheld: "不予公开",
+	}[s]
+}
+
+// instant writes a point in time as forms do: 2026年3月5日 09:12, in Asia/Shanghai.
+func instant(at time.Time) string {
+	return data.DateOf(at).Chinese() + " " + at.In(data.Shanghai()).Format("15:04")
+}
