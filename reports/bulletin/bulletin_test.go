@@ -1,0 +1,158 @@
+package bulletin
+
+import (
+	"crypto/rand"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"gongkailan/data"
+	"gongkailan/data/seal"
+	"gongkailan/reports/page"
+)
+
+func example() Bulletin {
+	return Bulletin{
+		Unit: "清溪县水务局", Serial: 3, Issued: "2026-03-06T00:30:00Z",
+		Categories: []Category{{Code: "3", Title: "组织建设", Short: "组织建设"}},
+		Items: []Item{{
+			Number: "2026-0012", Title: "关于张𬱟任前公示的公告", Category: "3", Audience: data.Society, From: "2026-03-05", To: "2026-03-12",
+			Pages: []page.Page{{Width: 210, Height: 297, Lines: []page.Line{{Text: "张𬱟", X: 28, Y: 42, Size: 15.75, Face: page.FangSong, At: []float64{0, 5.57}}}}},
+		}},
+		LeftOut: []LeftOut{},
+	}
+}
+
+// signer makes a unit with one person who may sign.
+func signer(t require.TestingT) (sign func([]byte) (seal.Signed, error), fingerprint string) {
+	root, err := seal.NewKey(rand.Reader)
+	require.NoError(t, err)
+	key, err := seal.NewKey(rand.Reader)
+	require.NoError(t, err)
+	cert := root.Certify(seal.Certificate{Unit: "清溪县水务局", PersonID: "1", Name: "李明", Public: key.Public(), From: "2020-01-01"})
+	return func(payload []byte) (seal.Signed, error) {
+		return key.SignPayload(payload, root.Public(), cert, time.Date(2026, 3, 6, 0, 30, 0, 0, time.UTC)), nil
+	}, seal.Fingerprint(root.Public())
+}
+
+func TestWhatIsWrittenIsRead(t *testing.T) {
+	sign, fingerprint := signer(t)
+	raw, err := Pack(example(), sign)
+	require.NoError(t, err)
+	got, err := Read(raw, fingerprint)
+	require.NoError(t, err)
+	require.Equal(t, example(), got)
+	again, err := Pack(example(), sign)
+	require.NoError(t, err)
+	require.Equal(t, raw, again, "equal bulletins give equal bytes")
+}
+
+func TestNothingButWholeSocietyEntersTheFile(t *testing.T) {
+	sign, _ := signer(t)
+	b := example()
+	b.Items[0].Audience = data.Party
+	_, err := Pack(b, sign)
+	require.ErrorIs(t, err, data.ErrRefused)
+}
+
+func TestAnyChangedByteBreaksTheFile(t *testing.T) {
+	sign, fingerprint := signer(t)
+	raw, err := Pack(example(), sign)
+	require.NoError(t, err)
+	for at := range raw {
+		for _, change := range []byte{1, 0x20, 0x80} {
+			bad := append([]byte{}, raw...)
+			bad[at] ^= change
+			_, err := Read(bad, fingerprint)
+			require.Error(t, err, "byte %d", at)
+		}
+	}
+	for cut := range raw {
+		_, err := Read(raw[:cut], fingerprint)
+		require.Error(t, err)
+	}
+	_, err = Read(append(raw, 0), fingerprint)
+	require.Error(t, err, "nothing may follow")
+}
+
+func TestAnotherUnitsFileIsRefused(t *testing.T) {
+	sign, _ := signer(t)
+	_, other := signer(t)
+	raw, err := Pack(example(), sign)
+	require.NoError(t, err)
+	_, err = Read(raw, other)
+	require.ErrorIs(t, err, data.ErrBroken)
+}
+
+func TestForeignFilesAreRefusedInWords(t *testing.T) {
+	for name, c := range map[string]struct{ raw, code string }{
+		"nothing":     {"", "bulletin.foreign"},
+		"a JPEG":      {"\xFF\xD8\xFF\xE0", "bulletin.foreign"},
+		"newer":       {"GKLBUL9\nabc", "bulletin.newer"},
+		"cut short":   {magic + "\x00\x00", "bulletin.broken"},
+		"a bad block": {magic + "\x00\x00\x00\x02{}\x00\x00\x00\x00", "bulletin.broken"},
+	} {
+		_, err := Read([]byte(c.raw), "")
+		var refusal *data.Refusal
+		require.ErrorAs(t, err, &refusal, name)
+		require.Equal(t, c.code, refusal.Code, name)
+	}
+}
+
+func TestAnItemVanishesAfterItsLastDayWithoutANewerFile(t *testing.T) {
+	require.Len(t, example().On("2026-03-12"), 1)
+	require.Empty(t, example().On("2026-03-13"))
+	require.Empty(t, example().On("2026-03-04"))
+}
+
+func TestPagesThatLeaveTheirSheetAreRefused(t *testing.T) {
+	sign, fingerprint := signer(t)
+	rapid.Check(t, func(t *rapid.T) {
+		b := example()
+		line := &b.Items[0].Pages[0].Lines[0]
+		switch rapid.IntRange(0, 3).Draw(t, "what") {
+		case 0:
+			line.X = rapid.Float64Range(211, 1e9).Draw(t, "x")
+		case 1:
+			line.Y = -rapid.Float64Range(1, 1e9).Draw(t, "y")
+		case 2:
+			line.At = line.At[:1]
+		case 3:
+			line.Size = rapid.Float64Range(501, 1e9).Draw(t, "size")
+		}
+		raw, err := Pack(b, sign)
+		require.NoError(t, err)
+		_, err = Read(raw, fingerprint)
+		require.ErrorIs(t, err, data.ErrBroken)
+	})
+}
+
+func TestAFileIsReplacedWhole(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "公开 #1.gkb")
+	require.NoError(t, WriteFile(path, []byte("old")))
+	require.NoError(t, WriteFile(path, []byte("new")))
+	raw, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, "new", string(raw))
+	left, err := os.ReadDir(filepath.Dir(path))
+	require.NoError(t, err)
+	require.Len(t, left, 1, "nothing half-written stays")
+}
+
+func FuzzRead(f *testing.F) {
+	sign, _ := signer(f)
+	raw, err := Pack(example(), sign)
+	require.NoError(f, err)
+	f.Add(raw)
+	f.Add([]byte(magic))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		b, err := Read(raw, "")
+		if err == nil {
+			require.True(t, b.isSound())
+		}
+	})
+}
