@@ -35,6 +35,12 @@ func Statuses() []Status {
 	}
 }
 
+// IsApproved tells whether every step before publication has been done; a notice of anything else is a draft for
+// review.
+func (s Status) IsApproved() bool {
+	return slices.Contains([]Status{Approved, Published, Expired, Withdrawn, Replaced, Archived}, s)
+}
+
 // Act is something a person does to an item, with a signature.
 type Act string
 

@@ -135,7 +135,9 @@ func (l *life) draw(t *rapid.T, at int, people []data.Person) (data.Act, data.Pe
 	var offered []choice
 	for _, p := range people {
 		for _, act := range data.Next(l.versions[at], p, l.now) {
-			offered = append(offered, choice{act, p})
+			for range weight(act) {
+				offered = append(offered, choice{act, p})
+			}
 		}
 	}
 	if len(offered) > 0 {
@@ -143,6 +145,16 @@ func (l *life) draw(t *rapid.T, at int, people []data.Person) (data.Act, data.Pe
 		return c.act, c.by
 	}
 	return rapid.SampledFrom(data.Acts()).Draw(t, "act"), by
+}
+
+// weight has the acts that lead on drawn more often than those that lead back.
+func weight(act data.Act) int {
+	switch act {
+	case data.ActSendBack, data.ActRevise, data.ActWithhold, data.ActWithdraw:
+		return 1
+	default:
+		return 8
+	}
 }
 
 // lawful says the rule again in other words than the law does.
