@@ -16,11 +16,22 @@ type NoticeInput struct {
 	Approved bool
 }
 
+// NoticeOf lays an item out as it stands. WorkingDays counts the working days after the first date up to and including
+// the last.
+func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
+	in := NoticeInput{Item: item, Approved: item.Status.IsApproved()}
+	if item.Kind == data.Publicity {
+		in.WorkingDays = workingDays(item.From.AddDays(-1), item.To)
+	}
+	return Notice(in, widths)
+}
+
 // Notice lays an item out as it hangs on the board: title, body, attachments note and 落款, on the page of GB/T
 // 9704-2012. A 公示 has its period and how to object before the 落款 (S9). It is refused where title or body is missing.
 func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	item := in.Item
-	title, body := strings.TrimSpace(item.Title), strings.TrimRight(clean(item.Body), "\n ")
+	title := strings.Join(strings.Fields(clean(item.Title)), " ")
+	body := strings.TrimRight(clean(item.Body), "\n \t　")
 	switch {
 	case title == "":
 		return page.Document{}, data.Refuse(data.ErrInvalid, "item.title")
@@ -28,9 +39,9 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 		return page.Document{}, data.Refuse(data.ErrInvalid, "item.body")
 	}
 	sheet := page.NewSheet(widths)
-	sheet.Title(clean(title))
+	sheet.Title(title)
 	sheet.Blank(1)
-	for _, paragraph := range strings.Split(body, "\n") {
+	for _, paragraph := range paragraphs(body) {
 		sheet.Paragraph(paragraph)
 	}
 	if item.Kind == data.Publicity {
@@ -40,7 +51,7 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	sheet.Signature(item.Issuer, item.IssueDate.Chinese())
 	doc := sheet.Document(title)
 	if !in.Approved {
-		doc = page.Remark(doc, "送审稿　未经批准不得张贴", widths)
+		doc = page.Remark(doc, "送审稿·未经批准不得张贴", widths)
 	}
 	return doc, nil
 }
@@ -49,10 +60,10 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 func publicity(sheet *page.Sheet, item data.Item, days int, body string) {
 	period := PeriodText(item.From, item.To, days)
 	objection := objectionText(item.Contact)
-	if n := page.FirstLevelHeadings(body); n > 0 {
-		sheet.Paragraph(page.Ordinal(n+1) + "、公示时间")
+	if next := page.NextHeading(body); next > 0 {
+		sheet.Paragraph(page.Ordinal(next) + "、公示时间")
 		sheet.Paragraph(period)
-		sheet.Paragraph(page.Ordinal(n+2) + "、受理方式")
+		sheet.Paragraph(page.Ordinal(next+1) + "、受理方式")
 		sheet.Paragraph(objection)
 		return
 	}
@@ -77,7 +88,7 @@ func objectionText(c data.Contact) string {
 	}
 	text := "公示期间如有异议，请以书面、电话、来访等形式向" + office + "反映。"
 	var ways []string
-	for _, way := range [][2]string{{"电话：", c.Phone}, {"地址：", c.Address}, {"信箱：", c.Mailbox}} {
+	for _, way := range [][2]string{{"电话：", c.Phone}, {"地址：", c.Address}, {"邮箱：", c.Mailbox}} {
 		if strings.TrimSpace(way[1]) != "" {
 			ways = append(ways, way[0]+way[1])
 		}
@@ -95,20 +106,42 @@ func attachments(sheet *page.Sheet, list []data.Attachment) {
 	}
 	sheet.Blank(1)
 	if len(list) == 1 {
-		sheet.ParagraphIn(page.FangSong, 2, "附件："+list[0].Name)
+		sheet.Listed(beforeNote, behindNote, "附件："+nameOnly(list[0].Name))
 		return
 	}
 	for i, a := range list {
-		lead, indent := "", 5.0
+		lead, in := "", float64(behindNote)
 		if i == 0 {
-			lead, indent = "附件：", 2
+			lead, in = "附件：", beforeNote
 		}
-		sheet.ParagraphIn(page.FangSong, indent, fmt.Sprintf("%s%d. %s", lead, i+1, a.Name))
+		sheet.Listed(in, behindNumber, fmt.Sprintf("%s%d. %s", lead, i+1, nameOnly(a.Name)))
 	}
+}
+
+// How far the note of attachments stands in, in characters: the word 附件：, what stands behind it, and the lines on
+// which a numbered name goes on.
+const (
+	beforeNote   = 2
+	behindNote   = 5
+	behindNumber = 6
+)
+
+// nameOnly gives an attachment's name as paper shows it: without the file's ending.
+func nameOnly(name string) string {
+	if i := strings.LastIndexByte(name, '.'); i > 0 && len(name)-i <= 5 {
+		name = name[:i]
+	}
+	return clean(strings.ReplaceAll(name, "\n", " "))
 }
 
 // clean makes a text fit for layout: line ends are \n alone, and bytes that are no UTF-8 become visible signs.
 func clean(text string) string {
 	text = strings.ToValidUTF8(text, "\uFFFD")
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n").Replace(text)
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+}
+
+// paragraphs cuts a body into its paragraphs. What other programs write for a new line or a new page inside one is the
+// end of a paragraph too.
+func paragraphs(body string) []string {
+	return strings.Split(strings.NewReplacer("\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n").Replace(body), "\n")
 }

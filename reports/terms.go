@@ -8,6 +8,10 @@ import (
 
 // The field's terms as documents print them. Documents are always in Chinese, whatever language the desk speaks.
 
+func kindTerm(k data.Kind) string {
+	return map[data.Kind]string{data.Announcement: "公告", data.Publicity: "公示"}[k]
+}
+
 func modeTerm(m data.Mode) string {
 	return map[data.Mode]string{
 		data.LongTerm: "长期公开", data.Periodic: "定期公开", data.Staged: "逐段公开", data.Immediate: "即时公开",
@@ -44,4 +48,25 @@ func statusTerm(s data.Status) string {
 // instant writes a point in time as forms do: 2026年3月5日 09:12, in Asia/Shanghai.
 func instant(at time.Time) string {
 	return data.DateOf(at).Chinese() + " " + at.In(data.Shanghai()).Format("15:04")
+}
+
+// stepTerm is the head of an act's row in a form, set in two lines where it is long.
+func stepTerm(a data.Act) string {
+	return map[data.Act]string{
+		data.ActPropose: "责任股室\n提　　出", data.ActCheck: "审　　核", data.ActApprove: "审　　批",
+		data.ActDecide: "党组集体\n研　　究", data.ActSuperior: "上级党组织\n审　　核", data.ActPublish: "实施公开",
+		data.ActSendBack: "退回修改", data.ActWithdraw: "撤　　下", data.ActRevise: "修　　改",
+		data.ActWithhold: "拟不公开", data.ActReport: "报上级审定",
+	}[a]
+}
+
+func sealTerm(s data.SealState) string {
+	switch s {
+	case data.SealGood:
+		return "签名有效"
+	case data.SealBroken:
+		return "签名失效"
+	default:
+		return "未核验"
+	}
 }

@@ -6,7 +6,7 @@
 package face
 
 import (
-	"bytes"
+	"strings"
 	"sync"
 
 	"golang.org/x/image/font/sfnt"
@@ -25,6 +25,8 @@ type Set struct {
 // Typeface is one font file.
 type Typeface struct {
 	Name string // short, Latin letters and digits only: names the font inside a PDF
+
+	without string // characters that the font draws in a way that Chinese text cannot use
 
 	load  sync.Once
 	raw   func() []byte
@@ -50,6 +52,7 @@ func Embedded() *Set {
 	serif, serifBold := embedded("serif", "NotoSerifSC-Regular"), embedded("serifbold", "NotoSerifSC-Bold")
 	sans, sansBold := embedded("sans", "NotoSansSC-Regular"), embedded("sansbold", "NotoSansSC-Bold")
 	kai := embedded("kai", "GongkailanKai-Regular")
+	kai.without = "“”‘’" // its quotes are the narrow Latin ones
 	return &Set{chains: map[page.Face][]*Typeface{
 		page.FangSong:  {serif, sans},
 		page.Song:      {serif, sans},
@@ -61,18 +64,20 @@ func Embedded() *Set {
 	}}
 }
 
-// Replace puts a font file in front of the chain of a role, as the office's own 仿宋. It must be a single TrueType face:
-// a collection, an OpenType face with PostScript outlines or a file of another kind is refused, and nothing changes.
+// Replace puts a font file in front of the chain of a role, as the office's own 仿宋. It must be a single TrueType face
+// that may be embedded: a collection, an OpenType face with PostScript outlines or a file of another kind is refused
+// with data.ErrInvalid, and nothing changes. Name is short, Latin letters and digits only. Call it before the set is
+// used.
 func (s *Set) Replace(role page.Face, name string, raw []byte) error {
-	if len(raw) < 12 || !bytes.Equal(raw[:4], []byte{0, 1, 0, 0}) && string(raw[:4]) != "true" {
-		return data.Refuse(data.ErrInvalid, "font.kind")
+	if err := check(raw); err != nil {
+		return err
 	}
 	parsed, err := sfnt.Parse(raw)
 	if err != nil {
 		return data.Refuse(data.ErrInvalid, "font.broken")
 	}
-	t := &Typeface{Name: name, raw: func() []byte { return raw }, font: parsed, bytes: raw, known: map[rune]Glyph{}}
-	if t.Glyph('中').Index == 0 {
+	t := &Typeface{Name: name + string(role), font: parsed, bytes: raw, known: map[rune]Glyph{}}
+	if g := t.Glyph('中'); g.Index == 0 || g.Em != 1 {
 		return data.Refuse(data.ErrInvalid, "font.nohan")
 	}
 	s.chains[role] = append([]*Typeface{t}, s.chains[role]...)
@@ -92,6 +97,13 @@ func (s *Set) Typeface(role page.Face, r rune) (t *Typeface, g Glyph, ok bool) {
 		}
 	}
 	return chain[0], Glyph{Em: 1}, false
+}
+
+// Glyph gives the font that paints a character in a role, and its glyph there, for painters that draw outlines. ok is
+// false where no face has it.
+func (s *Set) Glyph(role page.Face, r rune) (font *sfnt.Font, index sfnt.GlyphIndex, ok bool) {
+	t, g, ok := s.Typeface(role, r)
+	return t.Font(), g.Index, ok
 }
 
 // Em tells how wide a character is in a role, in em. Han and full-width marks are one em in every face, so that line
@@ -120,6 +132,10 @@ func (t *Typeface) Glyph(r rune) Glyph {
 		return g
 	}
 	g := Glyph{}
+	if strings.ContainsRune(t.without, r) {
+		t.known[r] = g
+		return g
+	}
 	if index, err := font.GlyphIndex(&t.buffer, r); err == nil && index != 0 {
 		units := font.UnitsPerEm()
 		g.Index = index

@@ -1,127 +1,169 @@
 package page
 
-// row is one line of a paragraph before it has a place: its characters and how wide they are, in em.
-type row struct {
-	clusters []cluster
-	em       float64
-	last     bool // the paragraph's last
-}
-
-func (r row) text() string {
-	var text string
-	for _, c := range r.clusters {
-		text += c.text
-	}
-	return text
-}
+import "strings"
 
 // breakLines cuts a paragraph into rows of at most so many em: first for the first row, rest for all others. A row
-// ends at the last place where mayBreak allows it; what has no such place in a whole row is cut where the row is full,
-// because overflowing the type area is worse. The rows joined are the paragraph.
+// ends at the last place where mayBreak allows it. Marks that may not begin the next line are taken in where the marks
+// of the row can give way for them, else the character before them goes down with them. The rows joined are the
+// paragraph.
 func breakLines(paragraph []cluster, first, rest float64) []row {
-	if len(paragraph) == 0 {
-		return nil
-	}
+	hushIndent(paragraph)
 	var rows []row
 	room := first
 	for start := 0; start < len(paragraph); {
-		end := rowEnd(paragraph, start, room)
+		end := rowEnd(paragraph, start, room, rest)
 		r := row{clusters: paragraph[start:end], last: end == len(paragraph)}
-		for _, c := range r.clusters {
-			r.em += c.width()
+		for i := r.visible(); i < len(r.clusters); i++ {
+			r.clusters[i].hush()
 		}
+		r.squeeze(r.em() - room)
 		rows = append(rows, r)
 		start, room = end, rest
 	}
 	return rows
 }
 
-// rowEnd finds the cluster before which the row that begins at start ends.
-func rowEnd(paragraph []cluster, start int, room float64) int {
-	const rounding = 1e-6
-	used, end := 0.0, start
-	for end < len(paragraph) {
-		width := paragraph[end].width()
-		if used+width > room+rounding && end > start && !endsQuietly(paragraph[end]) {
-			break
-		}
-		used += width
-		end++
+// widestIndent is how many em of blanks at the head of a paragraph are taken for an indent typed by hand. More than
+// that somebody has meant, to set a line at the right.
+const widestIndent = 4
+
+// hushIndent: blanks that were typed to set a paragraph in take no room, for the indent is made by the layout.
+func hushIndent(paragraph []cluster) {
+	n := 0
+	for n < len(paragraph) && IsQuiet(paragraph[n].base) {
+		n++
 	}
-	if end == len(paragraph) {
+	if n < len(paragraph) && sumEm(paragraph[:n]) <= widestIndent+rounding {
+		for i := range n {
+			paragraph[i].hush()
+		}
+	}
+}
+
+// rounding keeps sums of widths from missing a full line by the last bit.
+const rounding = 1e-6
+
+// rowEnd finds the cluster before which the row that begins at start ends.
+func rowEnd(p []cluster, start int, room, rest float64) int {
+	end := firstThatOverflows(p, start, room)
+	if end == len(p) {
 		return end
 	}
+	if more, ok := takeIn(p, start, end, room); ok {
+		return more
+	}
 	for cut := end; cut > start; cut-- {
-		if mayBreak(paragraph[cut-1], paragraph[cut]) {
+		if !mayBreak(p[cut-1], p[cut]) {
+			continue
+		}
+		if neverFits(p, cut, rest) {
+			return insideLongWord(p, cut, end)
+		}
+		return cut
+	}
+	return insideLongWord(p, start, end)
+}
+
+// firstThatOverflows goes as far as the room allows, blanks at the end not counted, and one cluster at least.
+func firstThatOverflows(p []cluster, start int, room float64) int {
+	used := 0.0
+	for end := start; end < len(p); end++ {
+		if IsQuiet(p[end].base) {
+			used += p[end].width()
+			continue
+		}
+		used += p[end].width()
+		if used > room+rounding && end > start {
+			return end
+		}
+	}
+	return len(p)
+}
+
+// mostTakenIn is how many marks a line takes in beyond its measure: 》， or ）。 at the most.
+const mostTakenIn = 2
+
+// takeIn tells whether the marks that may not start the next line fit on this one when its marks give way, and where
+// the row then ends.
+func takeIn(p []cluster, start, end int, room float64) (int, bool) {
+	more := end
+	for more < len(p) && MayNotStartLine(p[more].base) {
+		more++
+	}
+	if more == end || more-end > mostTakenIn {
+		return end, false
+	}
+	need := sumEm(p[start:more]) - room
+	for more < len(p) && IsQuiet(p[more].base) {
+		more++
+	}
+	if more < len(p) && !mayBreak(p[more-1], p[more]) {
+		return end, false
+	}
+	give := 0.0
+	for _, c := range p[start:more] {
+		give += c.gives()
+	}
+	return more, need <= give+rounding
+}
+
+// gives is how much a cluster can be squeezed, in em.
+func (c *cluster) gives() float64 {
+	before, behind := MayGiveWay(c.base)
+	if len(c.ems) == 0 || c.ems[0] < 1 {
+		return 0 // a narrow mark has no blank half
+	}
+	return before + behind
+}
+
+// squeeze takes so many em out of the blank halves of the row's marks: first behind its last one, where nobody misses
+// it, then the same from every other.
+func (r row) squeeze(need float64) {
+	n := r.visible()
+	if need <= rounding || n == 0 {
+		return
+	}
+	last := &r.clusters[n-1]
+	if _, behind := MayGiveWay(last.base); behind > 0 && last.gives() > 0 {
+		last.trimBehind = min(behind, need)
+		need -= last.trimBehind
+	}
+	var others []*cluster
+	for i := range n - 1 {
+		if r.clusters[i].gives() > 0 {
+			others = append(others, &r.clusters[i])
+		}
+	}
+	for _, c := range others {
+		before, behind := MayGiveWay(c.base)
+		c.trimBefore = min(before, need/float64(len(others)))
+		c.trimBehind = min(behind, need/float64(len(others)))
+	}
+}
+
+// neverFits tells whether what begins at the cluster cannot be broken within a whole line. To carry it down would
+// leave a hole and not save it.
+func neverFits(p []cluster, start int, rest float64) bool {
+	used := 0.0
+	for i := start; i < len(p); i++ {
+		if i > start && mayBreak(p[i-1], p[i]) {
+			return false
+		}
+		used += p[i].width()
+		if used > rest+rounding {
+			return true
+		}
+	}
+	return false
+}
+
+// insideLongWord breaks what is longer than a line: behind a sign that divides an address, else where the line is
+// full. Overflowing the type area would be worse.
+func insideLongWord(p []cluster, start, end int) int {
+	for cut := end; cut > start+1; cut-- {
+		if strings.ContainsRune("/-_.?&=@,", p[cut-1].base) && !MayNotStartLine(p[cut].base) {
 			return cut
 		}
 	}
 	return end
 }
-
-// endsQuietly: a space that no longer fits stays at the end of the line, where nobody sees it.
-func endsQuietly(c cluster) bool { return c.base == ' ' }
-
-// place gives the distance of each rune of the row from its start, in mm, for a character of so many mm. A row that is
-// not the paragraph's last is set out to the room (justified) in the gaps where a line could also break or where Han
-// stand side by side, so that words and numbers keep their shape.
-func (r row) place(em, room float64) []float64 {
-	gaps := r.gaps()
-	extra := 0.0
-	if slack := room - r.visibleEm(); !r.last && len(gaps) > 0 && slack > 0 {
-		if each := slack / float64(len(gaps)); each <= widestGap {
-			extra = each
-		}
-	}
-	var at []float64
-	x, next := 0.0, 0
-	for i, c := range r.clusters {
-		inner := x
-		for _, w := range c.ems {
-			at = append(at, round(inner*em))
-			inner += w
-		}
-		x += c.width()
-		if next < len(gaps) && gaps[next] == i {
-			x += extra
-			next++
-		}
-	}
-	return at
-}
-
-// widestGap is how far apart two characters may be set to fill a line, in em. Where a long word moved down leaves more
-// than that, the line stays ragged: holes in a line are worse than a short one.
-const widestGap = 0.6
-
-// gaps lists the clusters behind which a row may be set out.
-func (r row) gaps() []int {
-	var gaps []int
-	for i := 0; i+1 < r.visible(); i++ {
-		a, b := r.clusters[i].base, r.clusters[i+1].base
-		if !IsOneWord(a, b) && !StaysTogether(a, b) && a != '\t' {
-			gaps = append(gaps, i)
-		}
-	}
-	return gaps
-}
-
-// visible counts the clusters without the spaces at the row's end.
-func (r row) visible() int {
-	n := len(r.clusters)
-	for n > 0 && r.clusters[n-1].base == ' ' {
-		n--
-	}
-	return n
-}
-
-func (r row) visibleEm() float64 {
-	sum := 0.0
-	for _, c := range r.clusters[:r.visible()] {
-		sum += c.width()
-	}
-	return sum
-}
-
-// round keeps a hundredth of a millimetre: finer than any printer, and short in a bulletin.
-func round(mm float64) float64 { return float64(int64(mm*100+0.5)) / 100 }

@@ -52,6 +52,8 @@ const (
 
 	// rise is where the baseline lies under the top of a character, in em.
 	rise = 0.88
+	// indent is how far a paragraph's first line stands in, in em (GB/T 9704-2012, 7.3.3).
+	indent = 2
 )
 
 // Line is one line of text at its place. At holds the distance of each rune of Text from X, in mm.
@@ -62,7 +64,9 @@ type Line struct {
 	Size float64   `json:"size_pt"`
 	Face Face      `json:"face"`
 	At   []float64 `json:"at,omitempty"`
-	Gray bool      `json:"gray,omitempty"` // a remark beside the document, not a part of it
+	Gray bool      `json:"gray,omitempty"` // painted in grey
+	// Aside marks what stands on the sheet beside the document's own text: page numbers and remarks.
+	Aside bool `json:"aside,omitempty"`
 }
 
 // Stroke is a straight black line, for tables and forms.

@@ -1,11 +1,12 @@
 package page
 
-import "fmt"
+import "strings"
 
 // Sheet takes the parts of a document in order and sets them on pages of the grid.
 type Sheet struct {
-	widths Widths
-	lines  []gridLine
+	widths  Widths
+	lines   []gridLine
+	heading bool // the last paragraph was a heading: what comes next stays with it
 }
 
 // gridLine is one line of the grid: pieces of text on one baseline, or nothing.
@@ -21,8 +22,8 @@ func NewSheet(widths Widths) *Sheet { return &Sheet{widths: widths} }
 func (s *Sheet) Title(text string) {
 	const em = TitleSize * MMPerPoint
 	for _, r := range titleLines(text, s.widths) {
-		x := Left + (TypeWidth-r.em*em)/2
-		s.add(gridLine{pieces: []Line{{Text: r.text(), X: round(x), Size: TitleSize, Face: TitleSong, At: r.place(em, r.em)}}})
+		x := Left + (TypeWidth-r.em()*em)/2
+		s.add(gridLine{pieces: r.place(x, titleRoom, TitleSize)})
 	}
 }
 
@@ -33,56 +34,69 @@ func (s *Sheet) Blank(lines int) {
 	}
 }
 
-// Paragraph sets a body paragraph, the first line in by two characters, in the face that its mark asks for.
-func (s *Sheet) Paragraph(text string) { s.ParagraphIn(FaceOf(text), 2, text) }
+// Paragraph sets a body paragraph, the first line in by two characters, a heading in the face that its mark asks for.
+func (s *Sheet) Paragraph(text string) {
+	n, face := Lead(text)
+	set := append(clusters(text[:n], face, s.widths), clusters(text[n:], FangSong, s.widths)...)
+	s.rows(breakLines(set, CharsPerLine-indent, CharsPerLine), indent, 0)
+	s.heading = IsHeading(text)
+}
 
-// ParagraphIn sets a paragraph in a face, its first line in by so many characters.
-func (s *Sheet) ParagraphIn(face Face, indent float64, text string) {
-	rows := breakLines(clusters(text, face, s.widths), CharsPerLine-indent, CharsPerLine)
-	for i, r := range rows {
-		x, room := Left, float64(CharsPerLine)
-		if i == 0 {
-			x, room = Left+indent*Em, CharsPerLine-indent
-		}
-		s.add(gridLine{pieces: []Line{{Text: r.text(), X: round(x), Size: BodySize, Face: face, At: r.place(Em, room)}}})
+// Listed sets a paragraph in the face of the body whose lines all stand in, first and rest by so many characters, as
+// in the note of attachments.
+func (s *Sheet) Listed(first, rest float64, text string) {
+	rows := breakLines(clusters(text, FangSong, s.widths), CharsPerLine-first, CharsPerLine-rest)
+	for i := range rows {
+		rows[i].last = true // set out, the numbers of a list would not stand under each other
 	}
+	s.rows(rows, first, rest)
+}
+
+// rows puts broken lines on the grid, the first and the rest in by so many characters. A paragraph without a character
+// is an empty line.
+func (s *Sheet) rows(rows []row, first, rest float64) {
 	if len(rows) == 0 {
 		s.Blank(1)
 	}
+	in := first
+	for _, r := range rows {
+		s.add(gridLine{pieces: r.place(Left+in*Em, CharsPerLine-in, BodySize)})
+		in = rest
+	}
+}
+
+func (s *Sheet) add(line gridLine) {
+	line.keep = line.keep || s.heading
+	s.heading = false
+	s.lines = append(s.lines, line)
 }
 
 // Signature sets 落款: a blank line, the issuer, and the date four characters in from the right, where the seal will be
 // stamped; the issuer is centred over the date as far as the right margin of two characters allows. It is never alone
 // on a page (GB/T 9704-2012, 7.3.5).
 func (s *Sheet) Signature(issuer, date string) {
-	dateRow := s.one(date)
-	dateX := CharsPerLine - 4 - dateRow.em
-	centre := dateX + dateRow.em/2
+	set := single(date, FangSong, s.widths)
+	dateX := CharsPerLine - dateMargin - set.em()
+	centre := dateX + set.em()/2
 	s.add(gridLine{keep: true})
-	for _, r := range breakLines(clusters(issuer, FangSong, s.widths), CharsPerLine-4, CharsPerLine-4) {
-		x := max(0, min(centre-r.em/2, CharsPerLine-2-r.em))
-		s.keepLine(r, x)
+	for _, r := range breakLines(clusters(strings.TrimSpace(issuer), FangSong, s.widths), CharsPerLine-4, CharsPerLine-4) {
+		r.last = true
+		s.keep(r, max(0, min(centre-r.em()/2, CharsPerLine-issuerMargin-r.em())))
 	}
-	s.keepLine(dateRow, dateX)
-}
-
-// one sets a text that is sure to fit on one line.
-func (s *Sheet) one(text string) row {
-	r := row{clusters: clusters(text, FangSong, s.widths), last: true}
-	for _, c := range r.clusters {
-		r.em += c.width()
+	if date != "" {
+		s.keep(set, dateX)
 	}
-	return r
 }
 
-func (s *Sheet) keepLine(r row, x float64) {
-	r.last = true
-	s.add(gridLine{keep: true, pieces: []Line{{
-		Text: r.text(), X: round(Left + x*Em), Size: BodySize, Face: FangSong, At: r.place(Em, r.em),
-	}}})
-}
+const (
+	dateMargin   = 4 // characters between the date and the right edge
+	issuerMargin = 2 // the least between the issuer and the right edge
+)
 
-func (s *Sheet) add(line gridLine) { s.lines = append(s.lines, line) }
+// keep adds a line, so many characters in from the left, that stays with the one before.
+func (s *Sheet) keep(r row, in float64) {
+	s.add(gridLine{keep: true, pieces: r.place(Left+in*Em, r.em(), BodySize)})
+}
 
 // Document sets the lines on pages of 22. Lines that must stay with the one before take it with them to the next page.
 // Two pages and more are numbered.
@@ -90,24 +104,19 @@ func (s *Sheet) Document(title string) Document {
 	doc := Document{Title: title}
 	for start := 0; start < len(s.lines); {
 		end := s.pageEnd(start)
-		doc.Pages = append(doc.Pages, s.page(s.lines[start:end]))
+		doc.Pages = append(doc.Pages, onGrid(s.lines[start:end]))
 		start = end
 	}
 	if len(doc.Pages) == 0 {
-		doc.Pages = append(doc.Pages, s.page(nil))
+		doc.Pages = append(doc.Pages, onGrid(nil))
 	}
-	if len(doc.Pages) > 1 {
-		for i := range doc.Pages {
-			doc.Pages[i].Lines = append(doc.Pages[i].Lines, s.number(i+1))
-		}
-	}
-	return doc
+	return Numbered(doc, s.widths)
 }
 
 // pageEnd finds the line with which the next page begins.
 func (s *Sheet) pageEnd(start int) int {
 	end := min(start+LinesPerPage, len(s.lines))
-	if end == len(s.lines) || !s.lines[end].keep {
+	if end == len(s.lines) {
 		return end
 	}
 	cut := end
@@ -117,10 +126,11 @@ func (s *Sheet) pageEnd(start int) int {
 	if cut > start {
 		return cut
 	}
-	return end // a signature that fills a page by itself has to be cut
+	return end // what is kept together fills a page and more, and has to be cut
 }
 
-func (s *Sheet) page(lines []gridLine) Page {
+// onGrid gives lines their baselines.
+func onGrid(lines []gridLine) Page {
 	p := Page{Width: SheetWidth, Height: SheetHeight}
 	for i, line := range lines {
 		for _, piece := range line.pieces {
@@ -129,39 +139,4 @@ func (s *Sheet) page(lines []gridLine) Page {
 		}
 	}
 	return p
-}
-
-// number sets the page number 7 mm under the type area, with a dash at each side, odd pages one character in from the
-// right and even ones from the left (GB/T 9704-2012, 7.5).
-func (s *Sheet) number(n int) Line {
-	const em = NumberSize * MMPerPoint
-	r := row{clusters: clusters(fmt.Sprintf("— %d —", n), Song, s.widths), last: true}
-	for _, c := range r.clusters {
-		r.em += c.width()
-	}
-	x := Left + em
-	if n%2 == 1 {
-		x = Left + TypeWidth - em - r.em*em
-	}
-	return Line{
-		Text: r.text(), X: round(x), Y: round(Top + TypeHeight + 7), Size: NumberSize, Face: Song, At: r.place(em, r.em),
-	}
-}
-
-// Remark sets a grey line in the top margin of every page: something about the paper that is not a part of it.
-func Remark(doc Document, text string, widths Widths) Document {
-	const size, em = 10.5, 10.5 * MMPerPoint
-	r := row{clusters: clusters(text, Sans, widths), last: true}
-	for _, c := range r.clusters {
-		r.em += c.width()
-	}
-	pages := make([]Page, len(doc.Pages))
-	for i, p := range doc.Pages {
-		remark := Line{
-			Text: text, X: round((p.Width - r.em*em) / 2), Y: 20, Size: size, Face: Sans, Gray: true, At: r.place(em, r.em),
-		}
-		p.Lines = append([]Line{remark}, p.Lines...)
-		pages[i] = p
-	}
-	return Document{Title: doc.Title, Pages: pages}
 }

@@ -8,6 +8,9 @@ import (
 // titleRoom is how wide a line of a title may be, in characters of the title's own size.
 const titleRoom = TypeWidth / (TitleSize * MMPerPoint)
 
+// longestTitle is how many characters are broken by sense; what is longer is no title and is set as text is.
+const longestTitle = 300
+
 // titleLines breaks a title by sense into lines of like length (GB/T 9704-2012, 7.3.1): as few lines as hold it, none
 // with a single character or word alone, never inside a word, a number or a short book title, rather behind 的, 和 or a
 // closing mark than before one.
@@ -16,23 +19,35 @@ func titleLines(title string, widths Widths) []row {
 	if len(all) == 0 {
 		return nil
 	}
-	for lines := 1; lines <= len(all); lines++ {
+	hushEnds(all)
+	fewest := max(1, int(math.Ceil(sumEm(all)/titleRoom)))
+	for lines := fewest; lines <= fewest+2 && len(all) <= longestTitle; lines++ {
 		if cuts := bestCuts(all, lines); cuts != nil {
 			return rowsAt(all, cuts)
 		}
 	}
-	return breakLines(all, titleRoom, titleRoom)
+	rows := breakLines(all, titleRoom, titleRoom)
+	for i := range rows {
+		rows[i].last = true
+	}
+	return rows
+}
+
+// hushEnds: blanks before and behind a title must not push it out of the middle.
+func hushEnds(all []cluster) {
+	for i := 0; i < len(all) && IsQuiet(all[i].base); i++ {
+		all[i].hush()
+	}
+	for i := len(all) - 1; i >= 0 && IsQuiet(all[i].base); i-- {
+		all[i].hush()
+	}
 }
 
 func rowsAt(all []cluster, ends []int) []row {
 	var rows []row
 	start := 0
 	for _, end := range ends {
-		r := row{clusters: all[start:end], last: true} // titles are centred, never set out
-		for _, c := range r.clusters {
-			r.em += c.width()
-		}
-		rows = append(rows, r)
+		rows = append(rows, row{clusters: all[start:end], last: true}) // titles are centred, never set out
 		start = end
 	}
 	return rows

@@ -3,12 +3,11 @@ package pdf
 import (
 	"encoding/hex"
 	"fmt"
-	"math"
+	"strings"
 	"unicode"
 	"unicode/utf16"
 
 	"github.com/jung-kurt/gofpdf"
-	"golang.org/x/image/font/sfnt"
 
 	"gongkailan/reports/face"
 	"gongkailan/reports/page"
@@ -16,96 +15,79 @@ import (
 
 // painter paints lines on the pages of one file.
 type painter struct {
-	file   *gofpdf.Fpdf
-	set    *face.Set
-	added  map[string]bool // typefaces that the file knows
-	height float64         // of the page, mm
+	file  *gofpdf.Fpdf
+	set   *face.Set
+	added map[string]bool // typefaces that the file knows
+	gray  bool            // what the text is painted in now
 }
 
-// run is characters side by side in one typeface at an even distance.
-type run struct {
-	typeface *face.Typeface
-	text     []rune
-	x        float64 // of the first, mm from the left edge
-	spacing  float64 // added behind each character, mm
-}
+// spot is a place on the page: x and y in mm, y of the baseline, and the size of the text there in pt.
+type spot struct{ x, y, size float64 }
 
-const (
-	// tolerance is how far a character may stand from its place, in mm, before it begins a run of its own.
-	tolerance = 0.02
-	// widestSpacing is how far apart, in em, characters may stand before a reader of the file would take the space
-	// between them for a blank; such a line carries its text besides.
-	widestSpacing = 0.09
-)
+func (s spot) em() float64 { return s.size * page.MMPerPoint }
+
+// widestSpacing is how far apart, in em, characters may stand before a reader of the file would take the space between
+// them for a blank.
+const widestSpacing = 0.09
 
 func (p *painter) line(line page.Line) {
-	if line.Gray {
-		p.file.SetTextColor(0x76, 0x7E, 0x87)
-		defer p.file.SetTextColor(0, 0, 0)
-	}
+	p.colour(line.Gray)
 	runes := []rune(line.Text)
-	em := line.Size * page.MMPerPoint
-	loose := p.isLoose(line, runes, em)
-	if loose {
+	told := p.mustTell(line, runes)
+	if told {
 		p.begin(line.Text)
 	}
 	var open run
-	flush := func() {
-		if len(open.text) > 0 {
-			p.run(open, line.Y, line.Size)
-		}
-		open = run{}
-	}
 	for i, r := range runes {
-		if isInvisible(r) {
+		if page.Invisible(r) || r == '\t' {
 			continue
 		}
 		typeface, glyph, ok := p.set.Typeface(line.Face, r)
-		x := line.X + at(line, i)
-		if r > 0xFFFF || !ok {
-			flush()
-			p.rare(typeface, glyph, ok, r, x, line.Y, line.Size, loose)
-			continue
+		here := spot{line.X + at(line, i), line.Y, line.Size}
+		switch {
+		case !ok || r > 0xFFFF:
+			p.run(open, here)
+			open = run{}
+			p.rare(line.Face, r, here, told)
+		case !open.take(typeface, glyph, r, here.x, here.em()):
+			p.run(open, here)
+			open = newRun(typeface, glyph, r, here.x, here.em())
 		}
-		if !open.takes(typeface, x, em) {
-			flush()
-			open = run{typeface: typeface, x: x}
-		}
-		open.text = append(open.text, r)
 	}
-	flush()
-	if loose {
+	p.run(open, spot{0, line.Y, line.Size})
+	if told {
 		p.end()
 	}
 }
 
-// takes tells whether the next character continues the run; the second one settles the run's spacing.
-func (o *run) takes(typeface *face.Typeface, x, em float64) bool {
-	if len(o.text) == 0 || o.typeface != typeface {
-		return false
+func (p *painter) colour(gray bool) {
+	if p.gray == gray {
+		return
 	}
-	end := o.x
-	for _, r := range o.text {
-		end += typeface.Glyph(r).Em*em + o.spacing
+	p.gray = gray
+	level := 0
+	if gray {
+		level = remarkGray
 	}
-	if math.Abs(x-end) <= tolerance {
-		return true
-	}
-	if len(o.text) == 1 && x > end {
-		o.spacing = x - end
-		return true
-	}
-	return false
+	p.file.SetTextColor(level, level, level)
+	p.file.SetFillColor(level, level, level)
 }
 
-// run writes characters of the Basic Multilingual Plane.
-func (p *painter) run(o run, y, size float64) {
-	p.use(o.typeface, size)
-	if o.spacing != 0 {
-		p.file.RawWriteStr(fmt.Sprintf("%.4f Tc\n", o.spacing/page.MMPerPoint))
+// remarkGray reads well on paper and is plainly no part of the document.
+const remarkGray = 0x70
+
+// run writes characters of the Basic Multilingual Plane from the run's own place, on the line and in the size given.
+func (p *painter) run(o run, line spot) {
+	if len(o.text) == 0 {
+		return
 	}
-	p.file.Text(o.x, y, string(o.text))
-	if o.spacing != 0 {
+	p.use(o.typeface, line.size)
+	spacing := o.spacing()
+	if spacing != 0 {
+		p.file.RawWriteStr(fmt.Sprintf("%.4f Tc\n", spacing/page.MMPerPoint))
+	}
+	p.file.Text(o.x, line.y, string(o.text))
+	if spacing != 0 {
 		p.file.RawWriteStr("0 Tc\n")
 	}
 }
@@ -123,73 +105,61 @@ func (p *painter) use(t *face.Typeface, size float64) {
 const placeholder = "一"
 
 // rare paints a character as an outline with its text behind it. A character that no face has is written as its number
-// in small digits: it is never lost and never a box.
-func (p *painter) rare(t *face.Typeface, g face.Glyph, ok bool, r rune, x, y, size float64, inLine bool) {
-	if !inLine {
+// in small digits: it is never lost and never a box. Told says that the text of the whole line is given already.
+func (p *painter) rare(role page.Face, r rune, here spot, told bool) {
+	t, g, ok := p.set.Typeface(role, r)
+	if !told {
 		p.begin(string(r))
 	}
-	p.use(t, size)
+	p.use(t, here.size)
 	p.file.RawWriteStr("3 Tr\n")
-	p.file.Text(x, y, placeholder)
+	p.file.Text(here.x, here.y, placeholder)
 	p.file.RawWriteStr("0 Tr\n")
 	if ok {
-		p.outline(t, g, x, y, size*page.MMPerPoint)
+		p.outline(t, g, here)
 	} else {
-		p.use(t, size/4)
-		p.file.Text(x+size*page.MMPerPoint*0.05, y-size*page.MMPerPoint*0.25, fmt.Sprintf("%X", r))
+		p.number(role, r, here)
 	}
-	if !inLine {
+	if !told {
 		p.end()
 	}
 }
 
-// outline fills a glyph's outline; em is its size in mm.
-func (p *painter) outline(t *face.Typeface, g face.Glyph, x, y, em float64) {
-	segments, units, err := t.Outline(g)
-	if err != nil {
-		return
-	}
-	place := func(i int, s sfnt.Segment) (float64, float64) {
-		return x + float64(s.Args[i].X)/units*em, y + float64(s.Args[i].Y)/units*em
-	}
-	p.file.SetFillColor(0, 0, 0)
-	var px, py float64
-	for i, s := range segments {
-		switch s.Op {
-		case sfnt.SegmentOpMoveTo:
-			if i > 0 {
-				p.file.ClosePath()
-			}
-			px, py = place(0, s)
-			p.file.MoveTo(px, py)
-		case sfnt.SegmentOpLineTo:
-			px, py = place(0, s)
-			p.file.LineTo(px, py)
-		case sfnt.SegmentOpQuadTo:
-			// PDF has cubic curves only; gofpdf's own quadratic one is not the TrueType curve.
-			cx, cy := place(0, s)
-			ex, ey := place(1, s)
-			p.file.CurveBezierCubicTo(px+2*(cx-px)/3, py+2*(cy-py)/3, ex+2*(cx-ex)/3, ey+2*(cy-ey)/3, ex, ey)
-			px, py = ex, ey
-		case sfnt.SegmentOpCubeTo:
-			ax, ay := place(0, s)
-			bx, by := place(1, s)
-			px, py = place(2, s)
-			p.file.CurveBezierCubicTo(ax, ay, bx, by, px, py)
+// number paints a character's number in two rows of digits into the room of one character, as outlines, so that the
+// digits do not enter the text.
+func (p *painter) number(role page.Face, r rune, here spot) {
+	const small, left, upper, lower = 0.42, 0.08, 0.42, 0.04
+	digits := fmt.Sprintf("%04X", r)
+	middle := len(digits) - len(digits)/2
+	for i, row := range []string{digits[:middle], digits[middle:]} {
+		pen := spot{here.x + left*here.em(), here.y - upper*here.em(), here.size * small}
+		if i == 1 {
+			pen.y = here.y - lower*here.em()
 		}
-	}
-	if len(segments) > 0 {
-		p.file.ClosePath()
-		p.file.DrawPath("F")
+		for _, digit := range row {
+			t, g, _ := p.set.Typeface(role, digit)
+			p.outline(t, g, pen)
+			pen.x += g.Em * pen.em()
+		}
 	}
 }
 
 // begin opens a span whose text for search and copy is given (PDF 32000-1, 14.9.4).
 func (p *painter) begin(text string) {
-	p.file.RawWriteStr("/Span <</ActualText <FEFF" + utf16Hex(text) + ">>> BDC\n")
+	p.file.RawWriteStr("/Span <</ActualText <FEFF" + utf16Hex(withoutControls(text)) + ">>> BDC\n")
 }
 
 func (p *painter) end() { p.file.RawWriteStr("EMC\n") }
+
+// withoutControls: a control character means nothing on paper and confuses whoever copies it.
+func withoutControls(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return -1
+		}
+		return r
+	}, text)
+}
 
 func utf16Hex(text string) string {
 	units := utf16.Encode([]rune(text))
@@ -200,11 +170,19 @@ func utf16Hex(text string) string {
 	return hex.EncodeToString(raw)
 }
 
-// isLoose tells whether some characters of the line stand so far apart that the space would be read as a blank.
-func (p *painter) isLoose(line page.Line, runes []rune, em float64) bool {
-	for i := 0; i+1 < len(runes); i++ {
-		_, glyph, _ := p.set.Typeface(line.Face, runes[i])
-		if !unicode.IsSpace(runes[i]) && at(line, i+1)-at(line, i)-glyph.Em*em > widestSpacing*em {
+// mustTell tells whether what is painted would not be read back as the line's text: signs that paint nothing but
+// belong to a name, or characters so far apart that the space between them would be read as a blank.
+func (p *painter) mustTell(line page.Line, runes []rune) bool {
+	for i, r := range runes {
+		if page.Invisible(r) && !unicode.IsControl(r) || r == '\t' {
+			return true
+		}
+		if i+1 == len(runes) || r == ' ' {
+			continue
+		}
+		_, glyph, _ := p.set.Typeface(line.Face, r)
+		em := line.Size * page.MMPerPoint
+		if at(line, i+1)-at(line, i)-glyph.Em*em > widestSpacing*em {
 			return true
 		}
 	}
@@ -217,9 +195,4 @@ func at(line page.Line, i int) float64 {
 		return line.At[i]
 	}
 	return 0
-}
-
-// isInvisible: control and format signs have nothing to paint.
-func isInvisible(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Cf) || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
 }

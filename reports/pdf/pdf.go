@@ -18,21 +18,27 @@ import (
 )
 
 // Write paints the document with the faces of the set. Made is the date inside the file. Sizes come from the pages.
-func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) error {
+func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) (err error) {
+	// A font of the office's own may be damaged in a way that only shows when gofpdf cuts the subset out of it, and
+	// gofpdf then panics. That must cost the file and not the program.
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("writing the PDF %q: %v", doc.Title, fault)
+		}
+	}()
 	file := gofpdf.NewCustom(&gofpdf.InitType{
 		UnitStr: "mm", Size: gofpdf.SizeType{Wd: page.SheetWidth, Ht: page.SheetHeight},
 	})
 	file.SetCatalogSort(true)
 	file.SetCreationDate(made.UTC())
 	file.SetModificationDate(made.UTC())
-	file.SetTitle(doc.Title, true)
+	file.SetTitle(withoutControls(doc.Title), true)
 	file.SetProducer("公开栏", true)
 	file.SetMargins(0, 0, 0)
 	file.SetAutoPageBreak(false, 0)
 	p := &painter{file: file, set: set, added: map[string]bool{}}
 	for _, sheet := range doc.Pages {
 		file.AddPageFormat("", gofpdf.SizeType{Wd: sheet.Width, Ht: sheet.Height})
-		p.height = sheet.Height
 		for _, stroke := range sheet.Strokes {
 			file.SetLineWidth(stroke.Width)
 			file.Line(stroke.X1, stroke.Y1, stroke.X2, stroke.Y2)

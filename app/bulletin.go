@@ -1,0 +1,97 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"gongkailan/app/words"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/seal"
+	"gongkailan/data/workday"
+	"gongkailan/reports"
+	"gongkailan/reports/bulletin"
+	"gongkailan/reports/face"
+)
+
+// IssueBulletin makes the bulletin of what is public now, signs it as the person of the session and puts it at the
+// path, the old file staying until the new one is whole. What does not hold is left out and named.
+func IssueBulletin(ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time) (bulletin.Bulletin, error) {
+	b, err := layOut(ctx, d, now)
+	if err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	if b.Serial, err = d.NextBulletin(ctx); err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	raw, err := bulletin.Pack(b, func(payload []byte) (seal.Signed, error) {
+		return by.SignBulletin(ctx, b.Serial, payload)
+	})
+	if err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	return b, bulletin.WriteFile(path, raw)
+}
+
+// layOut gathers what is public and sets its pages.
+func layOut(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulletin, error) {
+	unit, err := d.Unit(ctx)
+	if err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	catalogue, err := d.Catalogue(ctx, "")
+	if err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	shown, left, err := d.Public(ctx)
+	if err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	b := bulletin.Bulletin{Unit: unit.Name, Issued: now.UTC().Format(time.RFC3339), LeftOut: []bulletin.LeftOut{}, Items: []bulletin.Item{}}
+	for _, c := range catalogue.Categories {
+		b.Categories = append(b.Categories, bulletin.Category{Code: c.Code, Title: c.Title, Short: c.Short})
+	}
+	faces, calendar := face.Embedded(), workday.New()
+	for _, it := range shown {
+		doc, err := reports.NoticeOf(it, calendar.Between, faces)
+		if err != nil {
+			return bulletin.Bulletin{}, err
+		}
+		public := publicItem(it, catalogue)
+		public.Pages = doc.Pages
+		b.Items = append(b.Items, public)
+		if _, known := catalogue.Category(public.Category); !known {
+			b = withCategory(b, public.Category)
+		}
+	}
+	chinese := words.For(words.Chinese)
+	for _, l := range left {
+		b.LeftOut = append(b.LeftOut, bulletin.LeftOut{Number: l.Number, Why: chinese.Error(l.Why)})
+	}
+	return b, nil
+}
+
+// outside is the code of the head under which items stand whose entry the catalogue no longer has.
+const outside = "-"
+
+func publicItem(it data.Item, catalogue data.Catalogue) bulletin.Item {
+	entry, ok := catalogue.Entry(it.EntryCode)
+	if !ok {
+		entry = data.Entry{Category: outside, Title: "目录外事项"}
+	}
+	return bulletin.Item{
+		Number: it.Number, Title: it.Title, Kind: it.Kind, Category: entry.Category, Entry: entry.Title,
+		Audience: it.Audience, From: it.PublishedOn(), To: it.To, First: it.From,
+	}
+}
+
+// withCategory adds a head for items outside the catalogue, once.
+func withCategory(b bulletin.Bulletin, code string) bulletin.Bulletin {
+	for _, c := range b.Categories {
+		if c.Code == code {
+			return b
+		}
+	}
+	b.Categories = append(b.Categories, bulletin.Category{Code: code, Title: "目录外事项", Short: "目录外事项"})
+	return b
+}

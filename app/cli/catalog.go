@@ -1,0 +1,183 @@
+package cli
+
+import (
+	"bytes"
+	"path/filepath"
+
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/intake"
+	"gongkailan/reports"
+	"gongkailan/reports/bulletin"
+)
+
+type catalogCommands struct {
+	Import catalogImport `cmd:"" help:"Take a catalogue from a plan's text, .docx or .xlsx."`
+	Export catalogExport `cmd:"" help:"Write the catalogue into an Excel workbook."`
+	List   catalogList   `cmd:"" help:"List the catalogue in force."`
+}
+
+// catalogImport reads a plan and, unless --dry-run, makes it the catalogue in force from today.
+type catalogImport struct {
+	File   string `arg:"" help:"The plan: .txt, .docx or .xlsx."`
+	DryRun bool   `help:"Print what would be taken, skipped and corrected, and change nothing."`
+	AsIs   bool   `help:"Keep the plan's wording without the suggested corrections."`
+}
+
+// categoryRow and entryRow are the catalogue as JSON; the keys are a contract.
+type categoryRow struct {
+	Code  string `json:"code"`
+	Title string `json:"title"`
+}
+
+type entryRow struct {
+	Code     string `json:"code"`
+	Title    string `json:"title"`
+	Category string `json:"category"`
+}
+
+type catalogDocument struct {
+	Categories  []categoryRow       `json:"categories"`
+	Entries     []entryRow          `json:"entries"`
+	Skipped     []intake.Skipped    `json:"skipped"`
+	Corrections []intake.Correction `json:"corrections"`
+}
+
+func documentOf(c data.Catalogue) catalogDocument {
+	doc := catalogDocument{
+		Categories: []categoryRow{}, Entries: []entryRow{}, Skipped: []intake.Skipped{}, Corrections: []intake.Correction{},
+	}
+	for _, k := range c.Categories {
+		doc.Categories = append(doc.Categories, categoryRow{k.Code, k.Title})
+	}
+	for _, e := range c.Entries {
+		doc.Entries = append(doc.Entries, entryRow{e.Code, e.Title, e.Category})
+	}
+	return doc
+}
+
+// Run prints what was taken, skipped and corrected; a plan that cannot be read changes nothing.
+func (i *catalogImport) Run(c *call) error {
+	raw, err := c.read(i.File)
+	if err != nil {
+		return err
+	}
+	plan, err := intake.ReadPlan(raw)
+	if err != nil {
+		return err
+	}
+	taken := plan.Catalogue
+	if !i.DryRun {
+		if taken, err = i.take(c, plan); err != nil {
+			return err
+		}
+	}
+	c.printCatalogue(taken)
+	for _, s := range plan.Skipped {
+		c.print("- %d: %s（%s）", s.Line, s.Text, s.Why)
+	}
+	for _, x := range plan.Corrections {
+		c.print("? %d: %s → %s", x.Line, x.From, x.To)
+	}
+	c.say("cli.catalog.read", len(taken.Categories), len(taken.Entries), len(plan.Skipped), len(plan.Corrections))
+	doc := documentOf(taken)
+	doc.Skipped = append(doc.Skipped, plan.Skipped...)
+	doc.Corrections = append(doc.Corrections, plan.Corrections...)
+	return c.document(doc)
+}
+
+// take makes the plan the catalogue in force. Before the unit has people, nobody has to sign in for it.
+func (i *catalogImport) take(c *call, plan intake.Plan) (data.Catalogue, error) {
+	wanted := plan.Accept()
+	if i.AsIs {
+		wanted = plan.Catalogue
+	}
+	var taken data.Catalogue
+	err := c.with(func(d *desk.Desk) error {
+		current, err := d.Catalogue(c.ctx, "")
+		if err != nil {
+			if current, err = usualCatalogue(); err != nil {
+				return err
+			}
+		}
+		wanted = wanted.WithDefaultsOf(current)
+		wanted.From = d.Today()
+		founded, err := d.Founded(c.ctx)
+		if err != nil {
+			return err
+		}
+		if !founded {
+			taken, err = d.ImportCatalogue(c.ctx, wanted)
+			return err
+		}
+		session, err := c.signIn(d)
+		if err != nil {
+			return err
+		}
+		taken, err = session.ImportCatalogue(c.ctx, wanted)
+		return err
+	})
+	return taken, err
+}
+
+func (c *call) printCatalogue(catalogue data.Catalogue) {
+	for _, k := range catalogue.Categories {
+		c.print("%s  %s", k.Code, k.Title)
+		for _, e := range catalogue.Entries {
+			if e.Category == k.Code {
+				c.print("  %-4s %s（%s，%s，%s）", e.Code, e.Title, c.words.T("mode."+string(e.Mode)),
+					c.words.T("audience."+string(e.Audience)), c.words.T("decision."+string(e.Decision)))
+			}
+		}
+	}
+}
+
+type catalogExport struct {
+	Out string `required:"" help:"The workbook to write." placeholder:"FILE.xlsx"`
+}
+
+// Run writes the catalogue in force into a workbook that import reads back.
+func (e *catalogExport) Run(c *call) error {
+	return c.with(func(d *desk.Desk) error {
+		unit, err := d.Unit(c.ctx)
+		if err != nil {
+			return err
+		}
+		catalogue, err := d.Catalogue(c.ctx, "")
+		if err != nil {
+			return err
+		}
+		offices, err := d.Offices(c.ctx)
+		if err != nil {
+			return err
+		}
+		var book bytes.Buffer
+		if err := reports.CatalogueBook(&book, unit, catalogue, offices); err != nil {
+			return err
+		}
+		return c.write(e.Out, book.Bytes())
+	})
+}
+
+type catalogList struct{}
+
+// Run prints the catalogue in force.
+func (l *catalogList) Run(c *call) error {
+	return c.with(func(d *desk.Desk) error {
+		catalogue, err := d.Catalogue(c.ctx, "")
+		if err != nil {
+			return err
+		}
+		c.printCatalogue(catalogue)
+		return c.document(documentOf(catalogue))
+	})
+}
+
+// write puts a file in place whole or not at all, and says where.
+func (c *call) write(path string, raw []byte) error {
+	if err := bulletin.WriteFile(path, raw); err != nil {
+		return data.Refuse(data.ErrInvalid, "file.unwritable", filepath.Base(path))
+	}
+	c.say("cli.wrote", path)
+	return nil
+}

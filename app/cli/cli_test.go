@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"gongkailan/app/demo"
+	"gongkailan/assets"
+	"gongkailan/data/desk"
+	"gongkailan/data/seal"
+	"gongkailan/reports/bulletin"
+)
+
+// at runs a command line in a world without windows and gives its exit code, output and messages.
+func at(t *testing.T, env map[string]string, args ...string) (code int, out, messages string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	picture := image.NewRGBA(image.Rect(0, 0, 2, 2))
+	world := World{
+		In: strings.NewReader(""), Out: &o, Err: &e, Now: time.Now,
+		Getenv: func(name string) string { return env[name] },
+		Office: func(context.Context, OfficeCall) error { return nil },
+		Kiosk:  func(context.Context, KioskCall) error { return nil },
+		SetPIN: func(string) error { return nil },
+		Issue: func(context.Context, *desk.Desk, *desk.Session, string, time.Time) (bulletin.Bulletin, error) {
+			return bulletin.Bulletin{}, nil
+		},
+		DeskPicture:  func(context.Context, *desk.Desk, *desk.Session, string) (image.Image, error) { return picture, nil },
+		KioskPicture: func(bulletin.Bulletin) (image.Image, error) { return picture, nil },
+	}
+	code = Run(context.Background(), args, world)
+	return code, o.String(), e.String()
+}
+
+func write(t *testing.T, name string, raw []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(path, raw, 0o600))
+	return path
+}
+
+// demoDB makes a demonstration unit's database with cheap passwords.
+func demoDB(t *testing.T) (path, number string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "演示 #1.db")
+	b, err := demo.Build(context.Background(), path, demo.Options{Now: time.Now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1}})
+	require.NoError(t, err)
+	require.NoError(t, b.Desk.Close())
+	return path, b.Item.Number
+}
+
+func TestWrongWordsEndWithTwo(t *testing.T) {
+	for _, args := range [][]string{{"nonsense"}, {"notice"}, {"workday", "2026-03-05"}, {"--lang", "fr", "verify"}} {
+		code, out, messages := at(t, nil, args...)
+		require.Equal(t, WrongWords, code, args)
+		require.Empty(t, out)
+		require.NotEmpty(t, messages)
+	}
+}
+
+func TestWorkdayPrintsItsProof(t *testing.T) {
+	code, out, _ := at(t, nil, "workday", "2026-09-17", "5", "--json")
+	require.Equal(t, Done, code)
+	var got struct {
+		Last     string
+		Official bool
+		Days     []struct {
+			Date   string
+			Counts bool
+			Reason string
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	require.Equal(t, "2026-09-23", got.Last)
+	require.True(t, got.Official)
+	require.Len(t, got.Days, 6)
+	code, _, messages := at(t, nil, "workday", "2026-02-30", "5")
+	require.Equal(t, Refused, code)
+	require.Contains(t, messages, "2026-02-30")
+}
+
+func TestADryRunChangesNothingAndNeedsNoDatabase(t *testing.T) {
+	raw, err := simplifiedchinese.GB18030.NewEncoder().Bytes(assets.DemoPlan())
+	require.NoError(t, err)
+	code, out, messages := at(t, nil, "catalog", "import", write(t, "方案.txt", raw), "--dry-run", "--json")
+	require.Equal(t, Done, code, messages)
+	var got catalogDocument
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	require.Len(t, got.Categories, 6)
+	require.Len(t, got.Entries, 24)
+	require.NotEmpty(t, got.Skipped)
+}
+
+func TestBadInputIsToldInWords(t *testing.T) {
+	jpeg := write(t, "图.txt", []byte("\xFF\xD8\xFF\xE0\x00\x10JFIF"))
+	empty := write(t, "空.txt", nil)
+	plain := write(t, "文.txt", []byte("标题\n正文。\n"))
+	for words, args := range map[string][]string{
+		"JPEG":   {"catalog", "import", jpeg, "--dry-run"},
+		"空的":     {"catalog", "import", empty, "--dry-run"},
+		"找不到文件":  {"catalog", "import", "没有.txt", "--dry-run"},
+		"没有找到":   {"catalog", "import", plain, "--dry-run"},
+		"字体文件":   {"typeset", plain, "--out", filepath.Join(t.TempDir(), "x.pdf"), "--font", jpeg},
+		"写不进":    {"typeset", plain, "--out", filepath.Join(t.TempDir(), "没有这个文件夹", "x.pdf")},
+		"不是公开文件": {"bulletin", "verify", plain},
+		"数据库":    {"verify", "--db", plain},
+		"没有指明公开": {"kiosk"},
+	} {
+		code, _, messages := at(t, nil, args...)
+		require.Equal(t, Refused, code, args)
+		require.Contains(t, messages, words, args)
+		require.NotContains(t, messages, "refuse.", "every refusal has its words")
+	}
+}
+
+func TestANewUnitsCatalogueIsThereAtOnceAndCanBeReplaced(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "单位.db")
+	code, _, messages := at(t, nil, "init", "--db", db, "--unit", "清溪县水务局", "--superior", "中共清溪县委")
+	require.Equal(t, Done, code, messages)
+	code, out, _ := at(t, nil, "catalog", "list", "--db", db, "--json")
+	require.Equal(t, Done, code)
+	require.Contains(t, out, "干部选拔、任用及奖惩情况")
+	code, _, messages = at(t, nil, "init", "--db", db, "--unit", "另一个局")
+	require.Equal(t, Refused, code, "an old database is never written over")
+	require.NotEmpty(t, messages)
+	code, _, messages = at(t, nil, "catalog", "import", write(t, "p.txt", assets.DemoPlan()), "--db", db)
+	require.Equal(t, Done, code, messages)
+	book := filepath.Join(t.TempDir(), "目录.xlsx")
+	code, _, messages = at(t, nil, "catalog", "export", "--db", db, "--out", book)
+	require.Equal(t, Done, code, messages)
+	code, out, _ = at(t, nil, "catalog", "import", book, "--dry-run", "--json")
+	require.Equal(t, Done, code)
+	require.Contains(t, out, "党员违纪案件处理情况")
+}
+
+func TestImportingIntoAFoundedUnitNeedsAPerson(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "单位.db")
+	env := map[string]string{"GONGKAILAN_PASSWORD": "很长的口令2026"}
+	code, _, messages := at(t, env, "init", "--db", db, "--unit", "清溪县水务局", "--as", "王管理")
+	require.Equal(t, Done, code, messages)
+	plan := write(t, "p.txt", assets.DemoPlan())
+	code, _, messages = at(t, nil, "catalog", "import", plan, "--db", db)
+	require.Equal(t, Refused, code)
+	require.Contains(t, messages, "--as")
+	code, _, _ = at(t, map[string]string{"GONGKAILAN_PASSWORD": "wrong password"}, "catalog", "import", plan, "--db", db, "--as", "王管理")
+	require.Equal(t, Refused, code)
+	code, _, messages = at(t, env, "catalog", "import", plan, "--db", db, "--as", "王管理")
+	require.Equal(t, Done, code, messages)
+}
+
+func TestItemsNoticeFormAndChecklistOfADemonstration(t *testing.T) {
+	db, number := demoDB(t)
+	folder := t.TempDir()
+	for _, args := range [][]string{
+		{"notice", number, "--out", filepath.Join(folder, "n.pdf")},
+		{"approval", number, "--out", filepath.Join(folder, "a.pdf")},
+		{"checklist", "export", "--out", filepath.Join(folder, "c.xlsx")},
+		{"item", "show", number},
+		{"verify"},
+		{"bulletin", "issue", "--out", filepath.Join(folder, "b.gkb")},
+	} {
+		code, _, messages := at(t, nil, append(args, "--db", db)...)
+		require.Equal(t, Done, code, "%v: %s", args, messages)
+	}
+	code, out, _ := at(t, nil, "item", "list", "--status", "公开中", "--db", db, "--json")
+	require.Equal(t, Done, code)
+	var rows []itemRow
+	require.NoError(t, json.Unmarshal([]byte(out), &rows))
+	require.NotEmpty(t, rows)
+	require.Equal(t, number, rows[0].Number, "the newest first")
+	code, _, messages := at(t, nil, "notice", "1999-0001", "--out", filepath.Join(folder, "x.pdf"), "--db", db)
+	require.Equal(t, Refused, code)
+	require.Contains(t, messages, "1999-0001")
+}
+
+func TestTheLinesOfATypesetTextAreTheText(t *testing.T) {
+	text := "关于王䶮等2名同志任前公示的公告\n根据《党政领导干部选拔任用工作条例》有关规定，经2026年3月5日局党组会议集体研究，现将拟任人选情况公示如下：\n一、拟任人选\n张𬱟，男。\n"
+	code, out, messages := at(t, nil, "typeset", write(t, "t.txt", []byte(text)), "--out", filepath.Join(t.TempDir(), "t.pdf"), "--json")
+	require.Equal(t, Done, code, messages)
+	var doc typesetDocument
+	require.NoError(t, json.Unmarshal([]byte(out), &doc))
+	var joined string
+	for _, p := range doc.Pages {
+		for _, l := range p.Lines {
+			joined += l.Text
+		}
+	}
+	require.Equal(t, strings.ReplaceAll(text, "\n", ""), joined)
+}
+
+func TestADemonstrationNeverWritesOverSomebodysDatabase(t *testing.T) {
+	folder := t.TempDir()
+	code, _, messages := at(t, nil, "init", "--db", filepath.Join(folder, "demo.db"), "--unit", "清溪县水务局")
+	require.Equal(t, Done, code, messages)
+	code, _, messages = at(t, nil, "demo", "--out", folder)
+	require.Equal(t, Refused, code)
+	require.Contains(t, messages, "不是演示数据")
+}

@@ -1,0 +1,214 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/workday"
+	"gongkailan/reports"
+	"gongkailan/reports/face"
+	"gongkailan/reports/page"
+	"gongkailan/reports/pdf"
+)
+
+type itemCommands struct {
+	List itemList `cmd:"" help:"List items, the newest first."`
+	Show itemShow `cmd:"" help:"Show one item with its steps."`
+}
+
+type itemList struct {
+	Status string `help:"Only items of this status, as a code or in words." placeholder:"S"`
+	Query  string `help:"Only items whose number or title contains this." placeholder:"Q"`
+}
+
+// itemRow is an item as JSON.
+type itemRow struct {
+	Number   string        `json:"number"`
+	Version  int           `json:"version"`
+	Title    string        `json:"title"`
+	Entry    string        `json:"entry"`
+	Status   data.Status   `json:"status"`
+	Audience data.Audience `json:"audience"`
+	From     data.Date     `json:"from"`
+	To       data.Date     `json:"to"`
+	Steps    []stepRow     `json:"steps,omitempty"`
+	Body     string        `json:"body,omitempty"`
+}
+
+type stepRow struct {
+	Act    data.Act       `json:"act"`
+	Person string         `json:"person"`
+	At     string         `json:"at"`
+	Note   string         `json:"note"`
+	Digest string         `json:"digest"`
+	Seal   data.SealState `json:"seal"`
+}
+
+func rowOf(it data.Item, today data.Date) itemRow {
+	return itemRow{
+		Number: it.Number, Version: it.Version, Title: it.Title, Entry: it.EntryCode,
+		Status: it.StatusOn(today), Audience: it.Audience, From: it.From, To: it.To,
+	}
+}
+
+// Run prints the items that match.
+func (l *itemList) Run(c *call) error {
+	filter := desk.Filter{Query: l.Query}
+	if l.Status != "" {
+		status, ok := c.statusNamed(l.Status)
+		if !ok {
+			return data.Refuse(data.ErrInvalid, "cli.status", l.Status)
+		}
+		filter.Status = []data.Status{status}
+	}
+	return c.with(func(d *desk.Desk) error {
+		items, err := d.Items(c.ctx, filter)
+		if err != nil {
+			return err
+		}
+		rows := []itemRow{}
+		for _, it := range items {
+			rows = append(rows, rowOf(it, d.Today()))
+			c.print("%s  %s  %s", it.Number, c.words.T("status."+string(it.StatusOn(d.Today()))), it.Title)
+		}
+		return c.document(rows)
+	})
+}
+
+// statusNamed finds a status by its code or by its words in the language of the call.
+func (c *call) statusNamed(text string) (data.Status, bool) {
+	for _, s := range data.Statuses() {
+		if text == string(s) || text == c.words.T("status."+string(s)) {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+type itemShow struct {
+	Number string `arg:"" help:"The item's number, e.g. 2026-0012."`
+}
+
+// Run prints one item with its text and steps.
+func (s *itemShow) Run(c *call) error {
+	return c.with(func(d *desk.Desk) error {
+		it, err := d.Item(c.ctx, s.Number)
+		if err != nil {
+			return err
+		}
+		row := rowOf(it, d.Today())
+		row.Body, row.Steps = it.Body, []stepRow{}
+		c.print("%s  %s\n%s\n\n%s\n", it.Number, c.words.T("status."+string(row.Status)), it.Title, it.Body)
+		for _, step := range it.Steps {
+			at := step.At.In(data.Shanghai()).Format("2006-01-02 15:04")
+			c.print("%s  %s  %s  %s", at, c.words.T("act."+string(step.Act)), step.Person, c.words.T("seal."+string(step.Seal)))
+			row.Steps = append(row.Steps, stepRow{step.Act, step.Person, at, step.Note, step.Digest, step.Seal})
+		}
+		return c.document(row)
+	})
+}
+
+type noticeCommand struct {
+	Number string `arg:"" help:"The item's number."`
+	Out    string `required:"" help:"The PDF to write." placeholder:"FILE.pdf"`
+	Font   string `help:"A TrueType face for the body in place of the embedded one." placeholder:"FILE.ttf"`
+}
+
+// Run writes the notice of the version that is up, or of the newest where none is. One whose seal is broken is refused.
+func (n *noticeCommand) Run(c *call) error {
+	faces, err := c.faces(n.Font)
+	if err != nil {
+		return err
+	}
+	return c.with(func(d *desk.Desk) error {
+		it, err := soundItem(c, d, n.Number)
+		if err != nil {
+			return err
+		}
+		doc, err := reports.NoticeOf(it, workday.New().Between, faces)
+		if err != nil {
+			return err
+		}
+		return c.writePDF(n.Out, doc, faces)
+	})
+}
+
+// soundItem reads the version that hangs, or the newest where none does, and checks its seals: what was changed by
+// hand is not printed.
+func soundItem(c *call, d *desk.Desk, number string) (data.Item, error) {
+	it, err := d.Live(c.ctx, number)
+	if err != nil {
+		if it, err = d.Item(c.ctx, number); err != nil {
+			return it, err
+		}
+	}
+	return it, d.Sound(c.ctx, it)
+}
+
+type approvalCommand struct {
+	Number string `arg:"" help:"The item's number."`
+	Out    string `required:"" help:"The PDF to write." placeholder:"FILE.pdf"`
+}
+
+// Run writes the approval form of the item's newest version, broken seals shown as such.
+func (a *approvalCommand) Run(c *call) error {
+	return c.with(func(d *desk.Desk) error {
+		doc, err := approvalOf(c, d, a.Number)
+		if err != nil {
+			return err
+		}
+		return c.writePDF(a.Out, doc, face.Embedded())
+	})
+}
+
+func approvalOf(c *call, d *desk.Desk, number string) (page.Document, error) {
+	it, err := d.Item(c.ctx, number)
+	if err != nil {
+		return page.Document{}, err
+	}
+	unit, err := d.Unit(c.ctx)
+	if err != nil {
+		return page.Document{}, err
+	}
+	catalogue, err := d.Catalogue(c.ctx, "")
+	if err != nil {
+		return page.Document{}, err
+	}
+	offices, err := d.Offices(c.ctx)
+	if err != nil {
+		return page.Document{}, err
+	}
+	return reports.ApprovalForm(reports.ApprovalInput{
+		Unit: unit, Item: it, Catalogue: catalogue, Offices: offices, Today: d.Today(),
+	}, face.Embedded()), nil
+}
+
+// faces gives the embedded faces, with a file in the place of the body's where one is named.
+func (c *call) faces(font string) (*face.Set, error) {
+	set := face.Embedded()
+	if font == "" {
+		return set, nil
+	}
+	info, err := os.Stat(font)
+	if err == nil && info.Size() > mostFont {
+		return nil, data.Refuse(data.ErrInvalid, "font.kind")
+	}
+	raw, err := c.read(font)
+	if err != nil {
+		return nil, err
+	}
+	return set, set.Replace(page.FangSong, "own", raw)
+}
+
+// mostFont is the largest font file that is read, in bytes.
+const mostFont = 64 << 20
+
+func (c *call) writePDF(path string, doc page.Document, faces *face.Set) error {
+	var out bytes.Buffer
+	if err := pdf.Write(&out, doc, faces, c.Now()); err != nil {
+		return err
+	}
+	return c.write(path, out.Bytes())
+}
