@@ -6,26 +6,19 @@ package app
 
 import (
 	"context"
-	"io"
 	"os"
 	"time"
 
 	"gongkailan/app/cli"
+	"gongkailan/app/platform"
 )
 
-// Streams are the standard streams of the process.
-type Streams struct {
-	In       io.Reader
-	Out, Err io.Writer
-}
-
 // Main does what the words of the command line say and gives the exit code.
-func Main(ctx context.Context, args []string, streams Streams) int {
+func Main(ctx context.Context, args []string) int {
+	platform.AttachConsole()
 	return cli.Run(ctx, args, cli.World{
-		In: streams.In, Out: streams.Out, Err: streams.Err,
-		Getenv: os.Getenv, Now: time.Now,
-		Office: openOffice, Kiosk: openKiosk, SetPIN: setPIN,
-		Issue:       IssueBulletin,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+		Office: openOffice, Kiosk: openKiosk, SetPIN: setPIN, Issue: IssueBulletin,
 		DeskPicture: deskPicture, KioskPicture: kioskPicture,
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"gongkailan/data"
+	"gongkailan/reports/page"
 	"gongkailan/reports/sheet"
 )
 
@@ -61,7 +62,7 @@ func checkSheet(book *sheet.Book, in ChecklistInput) {
 	s.LeastLines(3)
 	first, number := s.Rows()+1, 0
 	for i, head := range sixHeads(factsOf(in)) {
-		s.Group(ordinals[i] + "、" + head.title)
+		s.Group(page.Ordinal(i+1) + "、" + head.title)
 		for _, point := range head.points {
 			number++
 			s.Row(

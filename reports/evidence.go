@@ -87,9 +87,8 @@ func listed(said, measure string, names []string) string {
 	}
 	more := ""
 	if len(names) > mostNamed {
-		names, more = names[:mostNamed], "等"
+		names, more = names[:mostNamed], fmt.Sprintf("等%d%s", len(names), measure)
 	}
-	_ = measure
 	return said + "：" + strings.Join(names, "、") + more
 }
 
@@ -110,12 +109,12 @@ func (f facts) late(it data.Item, until data.Date, days int) bool {
 	return from != "" && from < until && f.in.WorkingDays(from, until) > days
 }
 
-// actWord names an act in evidence.
+// actWord names an act in evidence, in one short word.
 func actWord(act data.Act) string {
 	return map[data.Act]string{
 		data.ActPropose: "提出", data.ActCheck: "审核", data.ActApprove: "审批", data.ActDecide: "党组研究",
 		data.ActSuperior: "上级审核", data.ActSendBack: "退回", data.ActPublish: "公开", data.ActWithdraw: "撤下",
-		data.ActRevise: "修订", data.ActWithhold: "拟不公开", data.ActReport: "报上级审定",
+		data.ActRevise: "修改", data.ActWithhold: "拟不公开", data.ActReport: "报上级审定",
 	}[act]
 }
 

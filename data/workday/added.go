@@ -18,7 +18,9 @@ import (
 // Empty lines and lines that begin with # are passed over. Every year that the file names counts as official. The file
 // is refused, and nothing is added, where a line cannot be read.
 func (c Calendar) With(file io.Reader) (Calendar, error) {
-	more := Calendar{official: maps.Clone(c.official), added: maps.Clone(c.added)}
+	more := Calendar{official: map[int]bool{}, rulings: map[data.Date]ruling{}}
+	maps.Copy(more.official, c.official)
+	maps.Copy(more.rulings, c.rulings)
 	lines := bufio.NewScanner(file)
 	for lines.Scan() {
 		text := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\uFEFF"))
@@ -33,7 +35,7 @@ func (c Calendar) With(file io.Reader) (Calendar, error) {
 		if err != nil {
 			return c, err
 		}
-		more.added[date] = ruling{works: parts[1] == "班", name: parts[2]}
+		more.rulings[date] = ruling{works: parts[1] == "班", name: parts[2]}
 		more.official[date.Year()] = true
 	}
 	return more, lines.Err()

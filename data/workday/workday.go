@@ -13,11 +13,11 @@ import (
 	"gongkailan/data"
 )
 
-// Calendar answers which days count. It holds the years of the library and those that the office added; the zero value
-// is not ready, use New.
+// Calendar answers which days count. It holds the years of the library and those that the office added. It is never
+// changed once made, so many may ask it at the same time. The zero value knows weekends only; use New.
 type Calendar struct {
 	official map[int]bool // years with a notice
-	added    map[data.Date]ruling
+	rulings  map[data.Date]ruling
 }
 
 // ruling is what a notice says about one day.
@@ -45,13 +45,22 @@ type Proof struct {
 // firstYear is the first of which the library has the whole notice.
 const firstYear = 2002
 
-// New makes a calendar of the years that the library has.
+// New makes a calendar of the years that the library has, firstYear to 2026. The library searches a text at each
+// question; what it knows is therefore asked once and kept.
 func New() Calendar {
-	c := Calendar{official: map[int]bool{}, added: map[data.Date]ruling{}}
-	for year := firstYear; HolidayUtil.GetHolidaysByYear(year).Len() > 0; year++ {
+	c := Calendar{official: map[int]bool{}, rulings: map[data.Date]ruling{}}
+	for year := firstYear; ; year++ {
+		holidays := HolidayUtil.GetHolidaysByYear(year)
+		if holidays.Len() == 0 {
+			return c
+		}
 		c.official[year] = true
+		for e := holidays.Front(); e != nil; e = e.Next() {
+			if holiday, ok := e.Value.(*HolidayUtil.Holiday); ok {
+				c.rulings[data.Date(holiday.GetDay())] = ruling{works: holiday.IsWork(), name: holiday.GetName()}
+			}
+		}
 	}
-	return c
 }
 
 // Bounds of what a clock can be asked for.
@@ -68,7 +77,7 @@ func (c Calendar) Last(from data.Date, n int) (Proof, error) {
 	switch {
 	case n < 1 || n > MostDays:
 		return Proof{}, data.Refuse(data.ErrInvalid, "workday.range", strconv.Itoa(n), strconv.Itoa(MostDays))
-	case from < firstDate || from > lastDate:
+	case from < firstDate || from > lastDate || from.Time().IsZero():
 		return Proof{}, data.Refuse(data.ErrInvalid, "workday.date", string(from))
 	}
 	proof := Proof{Last: from, Official: true}
@@ -109,7 +118,7 @@ func (c Calendar) Day(date data.Date) Day {
 	day := Day{Date: date, Official: c.official[date.Year()]}
 	weekday := int(date.Time().Weekday())
 	weekend := weekday == 0 || weekday == 6
-	said, ok := c.said(date)
+	said, ok := c.rulings[date]
 	switch {
 	case ok && said.works && weekend:
 		day.Counts, day.Reason = true, said.name+"调休上班"
@@ -124,15 +133,4 @@ func (c Calendar) Day(date data.Date) Day {
 		day.Reason += "（推算，未按国务院通知）"
 	}
 	return day
-}
-
-// said looks up what a notice says about the day: the office's own entries first, then the library.
-func (c Calendar) said(date data.Date) (ruling, bool) {
-	if r, ok := c.added[date]; ok {
-		return r, true
-	}
-	if holiday := HolidayUtil.GetHoliday(string(date)); holiday != nil {
-		return ruling{works: holiday.IsWork(), name: holiday.GetName()}, true
-	}
-	return ruling{}, false
 }

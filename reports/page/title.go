@@ -105,6 +105,8 @@ func cutCost(all []cluster, i int) float64 {
 		return math.Inf(1)
 	case strings.ContainsRune("的地得和与及等了们", after):
 		return 60
+	case isInsideWord(before, after):
+		return 40
 	case strings.ContainsRune("》”）、，", before) || strings.ContainsRune("《“（", after):
 		return 0
 	case strings.ContainsRune("的和与及", before):

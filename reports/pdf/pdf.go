@@ -7,6 +7,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"time"
@@ -30,6 +31,7 @@ func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) (err e
 		UnitStr: "mm", Size: gofpdf.SizeType{Wd: page.SheetWidth, Ht: page.SheetHeight},
 	})
 	file.SetCatalogSort(true)
+	file.SetCompression(false) // pack does it
 	file.SetCreationDate(made.UTC())
 	file.SetModificationDate(made.UTC())
 	file.SetTitle(withoutControls(doc.Title), true)
@@ -47,7 +49,11 @@ func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) (err e
 			p.line(line)
 		}
 	}
-	if err := file.Output(w); err != nil {
+	var raw bytes.Buffer
+	if err := file.Output(&raw); err != nil {
+		return fmt.Errorf("writing the PDF %q: %w", doc.Title, err)
+	}
+	if err := pack(w, raw.Bytes()); err != nil {
 		return fmt.Errorf("writing the PDF %q: %w", doc.Title, err)
 	}
 	return nil

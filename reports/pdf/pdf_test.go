@@ -98,7 +98,7 @@ func withoutNumbers(text string) string {
 // A character that no face has is painted as its number; its text is the character.
 func TestACharacterThatNoFaceHasIsNotLost(t *testing.T) {
 	faces := face.Embedded()
-	for _, character := range []string{"🎉", "𪛖", "ᚠ", "ש"} {
+	for _, character := range []string{"🎉", "𪛖", "ᚠ"} {
 		raw := written(t, set(faces, "题目", "王"+character+"同志"), faces)
 		require.Equal(t, "题目王"+character+"同志", readBack(t, raw))
 	}

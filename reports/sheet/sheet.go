@@ -26,7 +26,7 @@ type Book struct {
 }
 
 // New begins a workbook with the title in its properties. Made is the date that the properties show; the clock is
-// never asked.
+// never asked. Without one they show the library's own, which never changes.
 func New(title string, made time.Time) *Book {
 	return &Book{file: excelize.NewFile(), title: title, made: made, styles: map[look]int{}}
 }
@@ -65,7 +65,10 @@ func (b *Book) Write(w io.Writer) error {
 
 // properties puts the title and the date in place of what the library writes of itself; nobody is named.
 func (b *Book) properties() {
-	day := b.made.UTC().Format(time.RFC3339)
+	day := ""
+	if !b.made.IsZero() {
+		day = b.made.UTC().Format(time.RFC3339)
+	}
 	b.note(b.file.SetDocProps(&excelize.DocProperties{Title: b.title, Created: day, Modified: day, Language: "zh-CN"}))
 	b.note(b.file.SetAppProps(&excelize.AppProperties{Application: "gongkailan"}))
 }

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"context"
+	"database/sql"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	_ "github.com/mattn/go-sqlite3"
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/app/demo"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/seal"
+	"gongkailan/reports/bulletin"
+)
+
+func cheap() seal.Cost { return seal.Cost{Time: 1, Memory: 8, Threads: 1} }
+
+func built(t *testing.T) (demo.Built, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "演示.db")
+	b, err := demo.Build(context.Background(), path, demo.Options{Now: time.Now, Cost: cheap()})
+	require.NoError(t, err)
+	t.Cleanup(func() { b.Desk.Close() })
+	return b, path
+}
+
+func issue(t *testing.T, b demo.Built, path string) bulletin.Bulletin {
+	t.Helper()
+	issued, err := IssueBulletin(context.Background(), b.Desk, b.Session, path, time.Now())
+	require.NoError(t, err)
+	raw, err := os.ReadFile(path)
+	require.NoError(t, err)
+	fingerprint, err := b.Desk.Fingerprint(context.Background())
+	require.NoError(t, err)
+	read, err := bulletin.Read(raw, fingerprint)
+	require.NoError(t, err)
+	require.Equal(t, issued.Summary(), read.Summary())
+	return read
+}
+
+func has(b bulletin.Bulletin, number string) bool {
+	for _, it := range b.Items {
+		if it.Number == number {
+			return true
+		}
+	}
+	return false
+}
+
+func TestTheBulletinHoldsOnlyWhatIsPublic(t *testing.T) {
+	b, _ := built(t)
+	read := issue(t, b, filepath.Join(t.TempDir(), "b.gkb"))
+	require.True(t, has(read, b.Item.Number))
+	all, err := b.Desk.Items(context.Background(), desk.Filter{})
+	require.NoError(t, err)
+	for _, it := range all {
+		require.Equal(t, it.Audience == data.Society && it.Status == data.Published, has(read, it.Number), it.Title)
+	}
+	require.Empty(t, read.LeftOut)
+}
+
+func TestAnItemChangedByHandIsLeftOutAndNamed(t *testing.T) {
+	b, path := built(t)
+	db, err := sql.Open("sqlite3", path)
+	require.NoError(t, err)
+	_, err = db.Exec("update items set title='x' where number=?", b.Item.Number)
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+
+	verification, err := b.Desk.Verify(context.Background())
+	require.NoError(t, err)
+	require.False(t, verification.OK)
+	require.Equal(t, b.Item.Number, verification.Broken[0].Number)
+
+	read := issue(t, b, filepath.Join(t.TempDir(), "b.gkb"))
+	require.False(t, has(read, b.Item.Number))
+	require.Len(t, read.LeftOut, 1)
+	require.Equal(t, b.Item.Number, read.LeftOut[0].Number)
+	require.Contains(t, read.LeftOut[0].Why, "不予公开")
+}
+
+func TestAWithdrawnItemIsGoneFromTheNextBulletin(t *testing.T) {
+	b, _ := built(t)
+	ctx := context.Background()
+	_, err := b.Session.Withdraw(ctx, b.Item, data.Statement{Note: "内容有误，先行撤下。"})
+	require.NoError(t, err)
+	read := issue(t, b, filepath.Join(t.TempDir(), "b.gkb"))
+	require.False(t, has(read, b.Item.Number))
+}

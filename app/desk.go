@@ -1,0 +1,180 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"gongkailan/app/cli"
+	"gongkailan/app/demo"
+	"gongkailan/app/office"
+	"gongkailan/app/platform"
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/assets"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/workday"
+	"gongkailan/reports/face"
+)
+
+// appID names the program to the system.
+const appID = "cn.gongkailan.desk"
+
+// newApp starts the window library in the house's look and language.
+func newApp(language string) (fyne.App, error) {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return nil, data.Refuse(data.ErrRefused, "app.nodisplay")
+	}
+	// A bare machine's locale "C" is none that the library knows; ours does not depend on it.
+	if locale := os.Getenv("LANG"); locale == "" || locale == "C" || locale == "POSIX" || locale == "C.UTF-8" {
+		if err := os.Setenv("LANG", "zh_CN.UTF-8"); err != nil {
+			return nil, err
+		}
+	}
+	a := fyneapp.NewWithID(appID)
+	a.Settings().SetTheme(ui.Theme{})
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	// The library's own few texts follow the language of the desk, not that of the system.
+	if err := lang.AddTranslationsForLocale(assets.Translation(language), lang.SystemLocale()); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// onMain runs work off the main goroutine and shows its result on it.
+func onMain() *ui.Loader { return ui.NewLoader(func(work func()) { go work() }, fyne.Do) }
+
+// later runs a function after a time, on the main goroutine, unless it is called off before.
+func later(wait time.Duration, do func()) (cancel func()) {
+	timer := time.AfterFunc(wait, func() { fyne.Do(do) })
+	return func() { timer.Stop() }
+}
+
+// openOffice opens the desk's window and returns when it is closed.
+func openOffice(ctx context.Context, call cli.OfficeCall) error {
+	a, err := newApp(call.Language)
+	if err != nil {
+		return err
+	}
+	d, unit, err := openDesk(ctx, call)
+	if err != nil {
+		showRefusal(a, words.For(call.Language), err)
+		return err
+	}
+	w := a.NewWindow("公开栏")
+	loader := onMain()
+	o := office.New(office.Options{
+		Desk: d, Language: call.Language, Now: time.Now, Calendar: workday.New(), Faces: face.Embedded(),
+		Loader: loader, After: later, Changed: issueBeside(d), Demo: unit,
+		Files: platform.Files{Window: w, Words: words.For(call.Language), Folder: documents(d.Path()), Loader: loader},
+	})
+	o.Attach(w)
+	w.Resize(fyne.NewSize(1366, 768))
+	w.CenterOnScreen()
+	w.ShowAndRun()
+	return d.Close()
+}
+
+// openDesk opens the database of the call, and makes a new one where there is none: a demonstration with --demo, else
+// one that the first-start wizard founds.
+func openDesk(ctx context.Context, call cli.OfficeCall) (*desk.Desk, *demo.Unit, error) {
+	path := call.DB
+	if path == "" {
+		usual, err := cli.UsualDatabase()
+		if err != nil {
+			return nil, nil, err
+		}
+		if path = usual; call.Demo {
+			path = filepath.Join(filepath.Dir(usual), "demo.db")
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return nil, nil, err
+		}
+	}
+	_, err := os.Stat(path)
+	missing := errors.Is(err, fs.ErrNotExist)
+	opt := desk.Options{Now: time.Now, Calendar: workday.New()}
+	var d *desk.Desk
+	switch {
+	case missing && call.Demo:
+		var built demo.Built
+		if built, err = demo.Build(ctx, path, demo.Options{Now: time.Now}); err == nil {
+			d = built.Desk
+		}
+	case missing:
+		d, err = newDatabase(ctx, path, opt)
+	default:
+		d, err = desk.Open(ctx, path, opt)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	unit, err := d.Unit(ctx)
+	if err != nil {
+		return nil, nil, errors.Join(err, d.Close())
+	}
+	if !unit.Demo {
+		return d, nil, nil
+	}
+	who := demo.Read()
+	return d, &who, nil
+}
+
+// newDatabase makes a database with the default catalogue for a unit that the wizard will name.
+func newDatabase(ctx context.Context, path string, opt desk.Options) (*desk.Desk, error) {
+	catalogue, err := data.ReadCatalogue(assets.DefaultCatalogue())
+	if err != nil {
+		return nil, err
+	}
+	catalogue.From = data.DateOf(opt.Now())
+	return desk.Create(ctx, path, desk.Setup{Unit: data.Unit{Name: "本单位"}, Catalogue: catalogue}, opt)
+}
+
+// documents is the folder for what is printed: 公开栏 in the user's documents, else beside the database.
+func documents(database string) string {
+	if home, err := os.UserHomeDir(); err == nil {
+		for _, name := range []string{"Documents", "文档"} {
+			if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
+				return filepath.Join(home, name, "公开栏")
+			}
+		}
+	}
+	return filepath.Join(filepath.Dir(database), "公开栏文件")
+}
+
+// issueBeside gives what the desk does after something public has changed: the bulletin beside the database is made
+// anew.
+func issueBeside(d *desk.Desk) func(context.Context, *desk.Session) error {
+	return func(ctx context.Context, by *desk.Session) error {
+		_, err := IssueBulletin(ctx, d, by, bulletinBeside(d.Path()), time.Now())
+		return err
+	}
+}
+
+// bulletinBeside is where the desk keeps the public file: beside the database, under its name.
+func bulletinBeside(database string) string {
+	return database[:len(database)-len(filepath.Ext(database))] + ".gkb"
+}
+
+// showRefusal tells in a window why the desk does not open; a program without a console has no other way.
+func showRefusal(a fyne.App, w words.Words, err error) {
+	window := a.NewWindow("公开栏")
+	closing := widget.NewButton(w.T("app.close"), window.Close)
+	closing.Importance = widget.HighImportance
+	window.SetContent(container.NewCenter(container.NewStack(ui.Space(560, 1), ui.Panel(ui.Inset(28, ui.Column(14,
+		ui.Serif("公开栏", 24, ui.Red()), ui.Paragraph(w.Error(err)), ui.Line(8, closing)))))))
+	window.Resize(fyne.NewSize(720, 360))
+	window.CenterOnScreen()
+	window.ShowAndRun()
+}

@@ -1,0 +1,145 @@
+package kiosk
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"gongkailan/app/pageview"
+	"gongkailan/reports/bulletin"
+)
+
+// loop shows the board: every page in turn, as it hangs.
+func (s *screen) loop(e *easel) {
+	it, ok := s.shelf.item(s.session.Slide.Number)
+	if !ok {
+		s.nothing(e)
+		return
+	}
+	ahead, _ := s.shelf.Step(s.session, s.session.Slide, 1)
+	s.page(e, e.frame.sheet, s.session.Slide, ahead)
+	e.touch(e.frame.sheet, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
+	n, of := s.shelf.position("", s.session.Slide, s.session.Large)
+	s.about(e, it, strconv.Itoa(n)+" / "+strconv.Itoa(of))
+
+	w := s.words()
+	buttons := []button{{text: w.T("kiosk.all"), icon: listIcon(), primary: true, event: Event{Kind: OpenAll}}}
+	if of > 1 {
+		pause := button{text: w.T("kiosk.pause"), icon: pauseIcon(), event: Event{Kind: TogglePause}}
+		if s.session.Paused {
+			pause.text, pause.icon = w.T("kiosk.resume"), playIcon()
+		}
+		buttons = append(buttons,
+			button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}},
+			button{text: w.T("kiosk.next"), icon: nextIcon(), event: Event{Kind: Next}}, pause)
+	}
+	s.buttons(e, buttons)
+	s.switches(e)
+}
+
+// item shows one item, page by page.
+func (s *screen) item(e *easel) {
+	at := s.session.Reading
+	it, ok := s.shelf.item(at.Number)
+	if !ok {
+		return
+	}
+	ahead, more := s.shelf.Step(s.session, at, 1)
+	_, before := s.shelf.Step(s.session, at, -1)
+	s.page(e, e.frame.sheet, at, ahead)
+	n, of := s.shelf.position(at.Number, at, s.session.Large)
+	s.about(e, it, s.words().T("page.of", n, of))
+	s.turning(e, before, more)
+	s.switches(e)
+}
+
+// turning shows 返回, and 上一页 and 下一页 where there is such a page.
+func (s *screen) turning(e *easel, before, more bool) {
+	w := s.words()
+	buttons := []button{{text: w.T("kiosk.back"), icon: listIcon(), event: Event{Kind: Back}}, {}, {}}
+	buttons[0].icon = nil
+	if before {
+		buttons[1] = button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}}
+	}
+	if more {
+		buttons[2] = button{text: w.T("kiosk.next"), icon: nextIcon(), primary: true, event: Event{Kind: Next}}
+	}
+	s.buttons(e, buttons)
+}
+
+// buttons sets up to four buttons into their places; one without a text leaves its place free, so that the others
+// never move under a finger.
+func (s *screen) buttons(e *easel, buttons []button) {
+	places := e.frame.tiles.row(4, gap)
+	if !e.frame.portrait {
+		places = e.frame.tiles.grid(2, max(1, (len(buttons)+1)/2), 20)
+	}
+	for i, b := range buttons {
+		if b.text != "" {
+			e.button(places[i], b)
+		}
+	}
+}
+
+// page puts a page, or in large type a part of it, into a place.
+func (s *screen) page(e *easel, place rect, at, ahead Spot) {
+	shown := s.picture(e, at)
+	sheet := place
+	if h := place.w * float32(shown.Part.Height/shown.Part.Width); h < place.h {
+		sheet.h = h // a part is as high as its lines
+	}
+	e.at(sheet, s.sheet)
+	s.sheet.Put(shown, s.picture(e, ahead))
+}
+
+func (s *screen) picture(e *easel, at Spot) pageview.Picture {
+	it, ok := s.shelf.item(at.Number)
+	if !ok || at.Page >= len(it.Pages) {
+		return pageview.Picture{Colours: e.colours.page}
+	}
+	p := it.Pages[at.Page]
+	picture := pageview.Picture{Key: s.key(at), Page: p, Part: pageview.Whole(p), Colours: e.colours.page}
+	if s.session.Large {
+		cut := s.shelf.parts(p)
+		part := cut[min(at.Part, len(cut)-1)]
+		picture.Page, picture.Part = part.page, part.region
+	}
+	return picture
+}
+
+// about says under the page, on a wide screen beside it, how the item stands, under which head, and which page it is.
+func (s *screen) about(e *easel, it bulletin.Item, count string) {
+	c := e.colours
+	state := writing{size: 28, ink: c.goodInk, align: fyne.TextAlignCenter}
+	second := writing{size: 28, ink: c.second}
+	text, category := s.state(it), s.sectionTitle(it.Category)
+	if !e.frame.portrait {
+		s.beside(e, it, text, category, count)
+		return
+	}
+	line := e.frame.line
+	pill := state.wide(text) + 2*26
+	wide := pill + 32 + second.wide(category) + 28 + second.wide(count)
+	x := line.x + max(0, (line.w-wide)/2)
+	e.pill(rect{x, line.y, pill, line.h}, c.good, c.goodInk, c.edgeWidth-1)
+	e.write(rect{x, line.y, pill, line.h}, state, text)
+	x += pill + 32
+	e.write(rect{x, line.y, second.wide(category), line.h}, second, category)
+	x += second.wide(category) + 28
+	e.write(rect{x, line.y, second.wide(count), line.h}, second, count)
+}
+
+// beside says the same on a wide screen, where there is room for the title too.
+func (s *screen) beside(e *easel, it bulletin.Item, state, category, count string) {
+	c, place := e.colours, e.frame.line
+	title := writing{size: 38 * s.enlarged(), ink: c.ink, bold: true}
+	most := max(1, min(5, int((place.h-210)/(title.size*1.35))))
+	place.y += e.lines(place, title, it.Title, most, title.size*1.35) + 18
+	w := writing{size: 28, ink: c.goodInk, align: fyne.TextAlignCenter}
+	w = w.fitted(state, place.w-52, sizeIssued)
+	pill := rect{place.x, place.y, w.wide(state) + 2*26, 52}
+	e.pill(pill, c.good, c.goodInk, c.edgeWidth-1)
+	e.write(pill, w, state)
+	second := writing{size: 28, ink: c.second}
+	e.write(rect{place.x, pill.bottom() + 16, place.w, 40}, second, second.cut(category+"　"+count, place.w))
+}

@@ -1,0 +1,168 @@
+package kiosk
+
+import (
+	"fyne.io/fyne/v2"
+
+	"gongkailan/reports/bulletin"
+)
+
+// Heights of what 全部公开 is made of, in units of the design.
+const (
+	sectionHeight float32 = 84 // a heading, with its button
+	cardHeight    float32 = 146
+	rowHeight     float32 = 96
+	groupHeight   float32 = 148
+	mostCards             = 2 // of 公示 on one screen; the button of the section leads to the others
+)
+
+// rowsOn tells how many rows a list of a height shows.
+func rowsOn(height float32, large bool) int { return max(1, int(height/tallRow(large))) }
+
+func tallRow(large bool) float32 {
+	if large {
+		return 124
+	}
+	return 112
+}
+
+// browse shows 全部公开: what is under 公示, what is new, and the categories.
+func (s *screen) browse(e *easel) {
+	s.buttons(e, []button{{text: s.words().T("kiosk.back"), event: Event{Kind: Back}}})
+	s.switches(e)
+	if e.frame.portrait && s.session.Low {
+		s.browseLow(e)
+		return
+	}
+	groups := s.groupsPlace(e)
+	s.heading(e, rect{groups.x, groups.y - sectionHeight, groups.w, sectionHeight}, s.words().T("kiosk.section.categories"), "", 0)
+	s.groups(e, groups, s.groupTiles())
+	place := e.frame.list
+	if e.frame.portrait {
+		place.h = groups.y - sectionHeight - 10 - place.y
+	}
+	s.sections(e, place)
+}
+
+// groupsPlace is where the categories lie: upright at the foot of the list, wide at the head of the column.
+func (s *screen) groupsPlace(e *easel) rect {
+	place, rows := e.frame.groups, float32(s.groupRows(e, len(s.shelf.categories)))
+	height := min(rows*groupHeight+(rows-1)*gap, place.h-sectionHeight)
+	if e.frame.portrait {
+		height = min(height, place.h*0.6)
+		return rect{place.x, place.bottom() - height, place.w, height}
+	}
+	return rect{place.x, place.y + sectionHeight, place.w, height}
+}
+
+func (s *screen) groupRows(e *easel, n int) int { return max(1, (n+1)/2) }
+
+// browseLow shows everything as tiles in the lower half; above them the board goes on.
+func (s *screen) browseLow(e *easel) {
+	s.onAbove(e)
+	var tiles []group
+	for _, code := range []string{publicitySection, latestSection} {
+		if n := len(s.shelf.under(code)); n > 0 {
+			tiles = append(tiles, group{code: code, count: n, accent: code == publicitySection})
+		}
+	}
+	tiles = append(tiles, s.groupTiles()...)
+	place := e.frame.groups
+	rows := float32(s.groupRows(e, len(tiles)))
+	place.h = min(place.h, rows*groupHeight+(rows-1)*gap)
+	place.y = e.frame.groups.bottom() - place.h
+	s.groups(e, place, tiles)
+}
+
+// onAbove lets the board go on in the upper half.
+func (s *screen) onAbove(e *easel) {
+	if s.shelf.Has(s.session.Slide.Number) {
+		large := s.session.Large
+		s.session.Large = false // a whole page fits there best
+		s.page(e, e.frame.upper(), s.session.Slide, Spot{})
+		s.session.Large = large
+	}
+}
+
+// sections shows the cards of 公示 and under them as many of the newest items as there is room for.
+func (s *screen) sections(e *easel, place rect) {
+	w := s.words()
+	publicity, latest := s.shelf.under(publicitySection), s.shelf.under(latestSection)
+	if len(publicity)+len(latest) == 0 {
+		e.write(rect{place.x, place.y, place.w, sectionHeight}, writing{size: sizeText, ink: e.colours.second}, w.T("kiosk.none.title"))
+		return
+	}
+	y := place.y
+	if len(publicity) > 0 {
+		cards := publicity[:min(len(publicity), mostCards)]
+		s.heading(e, rect{place.x, y, place.w, sectionHeight}, w.T("kiosk.section.publicity"), publicitySection, len(publicity)-len(cards))
+		y += sectionHeight
+		for _, it := range cards {
+			s.publicityCard(e, rect{place.x, y, place.w, cardHeight}, it)
+			y += cardHeight + 16
+		}
+		y += 14
+	}
+	room := int((place.bottom() - y - sectionHeight) / rowHeight)
+	if rows := min(len(latest), room); rows > 0 {
+		s.heading(e, rect{place.x, y, place.w, sectionHeight}, w.T("kiosk.section.latest"), latestSection, len(latest)-rows)
+		s.rows(e, rect{place.x, y + sectionHeight, place.w, float32(rows) * rowHeight}, latest[:rows])
+	}
+}
+
+// heading names a section; where it has more than is shown, a button opens all of it.
+func (s *screen) heading(e *easel, r rect, text, code string, more int) {
+	e.write(r, writing{size: sizeSection, ink: e.colours.ink, bold: true}, text)
+	if more <= 0 {
+		return
+	}
+	label := writing{size: 28, ink: e.colours.accent, align: fyne.TextAlignCenter}
+	all := s.words().T("kiosk.seeall", len(s.shelf.under(code)))
+	wide := label.wide(all) + 56
+	open := rect{r.right() - wide, r.y + 2, wide, targetLeast}
+	e.card(open, e.colours.card)
+	e.write(open, label, all)
+	e.touch(open, func() { s.handle(Event{Kind: OpenCategory, Text: code}) })
+}
+
+// publicityCard shows an item under 公示: its title, its period and how long it still stays.
+func (s *screen) publicityCard(e *easel, r rect, it bulletin.Item) {
+	c := e.colours
+	e.card(r, c.card)
+	edge := rect{r.x, r.y, 10, r.h}
+	e.pill(edge, c.accent, c.accent, 0)
+	text := rect{r.x + 42, r.y, r.w - 42 - 80, r.h}
+	title := writing{size: sizeSection * s.enlarged(), ink: c.ink, bold: true}
+	second := writing{size: sizeSmall, ink: c.second}
+	e.write(rect{text.x, r.y + 26, text.w, 50}, title, title.cut(it.Title, text.w))
+	e.write(rect{text.x, r.y + 82, text.w, 38}, second, second.cut(s.period(it), text.w))
+	e.at(rect{r.right() - 58, r.y + r.h/2 - 15, 30, 30}, nextIcon().raster(c.accent))
+	e.touch(r, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
+}
+
+// rows shows items under each other in one card, with the day on which each went up.
+func (s *screen) rows(e *easel, r rect, items []bulletin.Item) {
+	c := e.colours
+	e.card(r, c.card)
+	high := r.h / float32(len(items))
+	for i, it := range items {
+		row := rect{r.x, r.y + float32(i)*high, r.w, high}
+		if i > 0 {
+			e.fill(rect{row.x + 1, row.y, row.w - 2, 2}, c.row)
+		}
+		day := writing{size: sizeSmall, ink: c.second, align: fyne.TextAlignTrailing}
+		e.write(rect{row.right() - 34 - 160, row.y, 160, high}, day, s.words().ShortDate(it.From))
+		s.rowTitle(e, rect{row.x + 34, row.y, row.w - 34 - 34 - 160, high}, it.Title)
+		e.touch(row, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
+	}
+}
+
+// rowTitle writes a title on one line, or smaller on two.
+func (s *screen) rowTitle(e *easel, r rect, title string) {
+	w := writing{size: sizeRow * s.enlarged(), ink: e.colours.ink}
+	if w.wide(title) > r.w {
+		w.size = 28 * s.enlarged()
+	}
+	pitch := w.size * 1.3
+	count := min(2, len(w.lines(title, r.w, 2)))
+	e.lines(rect{r.x, r.y + (r.h-float32(count)*pitch)/2, r.w, r.h}, w, title, 2, pitch)
+}

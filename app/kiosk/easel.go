@@ -1,0 +1,128 @@
+package kiosk
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"gongkailan/app/ui"
+)
+
+// easel puts objects onto the screen at places of the design. What comes later lies above.
+type easel struct {
+	frame   frame
+	colours palette
+	screen  *screen
+	objects []fyne.CanvasObject
+	tiles   []*tile
+}
+
+// at gives an object its place.
+func (e *easel) at(r rect, object fyne.CanvasObject) {
+	k := e.frame.scale
+	object.Move(fyne.NewPos(r.x*k, r.y*k))
+	object.Resize(fyne.NewSize(r.w*k, r.h*k))
+	e.objects = append(e.objects, object)
+}
+
+// fill paints an area.
+func (e *easel) fill(r rect, ink color.Color) { e.at(r, canvas.NewRectangle(ink)) }
+
+// pill paints an area with round ends.
+func (e *easel) pill(r rect, ground, edge color.Color, width float32) {
+	shape := canvas.NewRectangle(ground)
+	shape.CornerRadius = r.h / 2 * e.frame.scale
+	shape.StrokeColor, shape.StrokeWidth = edge, width*e.frame.scale
+	e.at(r, shape)
+}
+
+// card paints a white card with a hairline.
+func (e *easel) card(r rect, ground color.Color) {
+	shape := canvas.NewRectangle(ground)
+	shape.CornerRadius = radius * e.frame.scale
+	shape.StrokeColor, shape.StrokeWidth = e.colours.edge, max(1, e.colours.edgeWidth*e.frame.scale)
+	e.at(r, shape)
+}
+
+// write puts one line of text into the middle of a place's height, and gives it back for later changes.
+func (e *easel) write(r rect, w writing, text string) *canvas.Text {
+	t := w.text(text, e.frame.scale)
+	e.at(r, t)
+	return t
+}
+
+// serif writes a title in the serif face, its characters a little apart.
+func (e *easel) serif(r rect, text string, size float32, ink color.Color) {
+	x := r.x
+	k := e.frame.scale
+	for _, letter := range text {
+		t := ui.Serif(string(letter), size*k, ink)
+		wide := t.MinSize().Width / k
+		e.at(rect{x, r.y, wide, r.h}, t)
+		x += wide
+		if letter >= 0x2E80 {
+			x += size * 0.08
+		}
+	}
+}
+
+// lines writes several lines under each other, each so many units high, and gives the height that they take.
+func (e *easel) lines(r rect, w writing, text string, most int, pitch float32) float32 {
+	lines := w.lines(text, r.w, most)
+	for i, line := range lines {
+		e.write(rect{r.x, r.y + float32(i)*pitch, r.w, pitch}, w, line)
+	}
+	return float32(len(lines)) * pitch
+}
+
+// touch makes a place react to a finger.
+func (e *easel) touch(r rect, tapped func()) *tile {
+	t := &tile{place: r, tapped: tapped, press: e.screen.press, leave: e.screen.release, cursor: e.screen.cursor()}
+	t.veil = canvas.NewRectangle(e.colours.pressed)
+	t.veil.CornerRadius = radius * e.frame.scale
+	t.veil.Hide()
+	t.ExtendBaseWidget(t)
+	e.at(r, t)
+	e.tiles = append(e.tiles, t)
+	return t
+}
+
+// button is a large tile with an icon over a word, or the word alone.
+type button struct {
+	text    string
+	icon    icon
+	primary bool
+	event   Event
+}
+
+func (e *easel) button(r rect, b button) {
+	ground, ink := e.colours.card, e.colours.ink
+	if b.primary {
+		ground, ink = e.colours.accent, e.colours.accentInk
+	}
+	e.card(r, ground)
+	w := writing{size: sizeTile * e.screen.enlarged(), ink: ink, bold: true, align: fyne.TextAlignCenter}
+	w = w.fitted(b.text, r.w-24, sizeSmall)
+	text := r
+	if len(b.icon) > 0 && r.h >= 120 {
+		const side = 40
+		top := r.y + (r.h-side-14-w.size*1.3)/2
+		e.at(rect{r.x + (r.w-side)/2, top, side, side}, b.icon.raster(ink))
+		text = rect{r.x, top + side + 14, r.w, w.size * 1.3}
+	}
+	e.write(text, w, b.text)
+	e.touch(r, func() { e.screen.handle(b.event) })
+}
+
+// catcher lies under everything and takes touches beside the tiles.
+func (e *easel) catcher() { e.touch(rect{0, 0, e.frame.w, e.frame.h}, nil) }
+
+// hidden is the cursor of a screen that is touched; a window on a desk keeps the arrow.
+func (s *screen) cursor() desktop.Cursor {
+	if s.options.Windowed {
+		return desktop.DefaultCursor
+	}
+	return desktop.HiddenCursor
+}

@@ -1,0 +1,122 @@
+// Package kiosk is the lobby's touch view: the board in a loop, everything that is public, and nothing else.
+//
+// It reads one signed file and shows nothing that the file's signature does not cover; where the file does not hold it
+// says so and shows nothing. What a visitor does is a session, a pure state machine over time; the screen shows the
+// session. There is no keyboard and no gesture: tiles are touched, lists are turned page by page, and whoever walks
+// away is forgotten. Only staff leave, by a long press and a PIN.
+package kiosk
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/data"
+	"gongkailan/reports/face"
+)
+
+// Options are what the lobby view needs from outside.
+type Options struct {
+	App          fyne.App
+	BulletinPath string
+	// Fingerprint names the unit whose file is shown; "" trusts the first file that is read, until the window closes.
+	Fingerprint string
+	Words       func(language string) words.Words
+	Faces       *face.Set
+	Now         func() time.Time
+	// WorkingDaysLeft counts the working days from today to the day, both included.
+	WorkingDaysLeft func(to data.Date) int
+	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.
+	CheckPIN func(pin string) bool
+	Windowed bool // a window that anybody can close, for a look at a desk
+	// OnLeave is called once after staff have left or the window was closed.
+	OnLeave func()
+	// Go starts work beside the main goroutine, Do runs a function on it; nil are the usual ways.
+	Go, Do func(func())
+}
+
+func (o Options) leave() {
+	if o.OnLeave != nil {
+		o.OnLeave()
+	}
+}
+
+// beat is how often the screen looks at the clock.
+const beat = 250 * time.Millisecond
+
+// Open makes the lobby's window and shows it: full screen, or as a window where the options say so. It follows the
+// public file until staff leave.
+func Open(o Options) fyne.Window {
+	o = o.complete()
+	window := o.App.NewWindow(o.Words(words.Chinese).T("kiosk.title"))
+	ended := make(chan struct{})
+	leave := o.OnLeave
+	o.OnLeave = func() {
+		close(ended)
+		window.SetCloseIntercept(nil)
+		window.Close()
+		if leave != nil {
+			leave()
+		}
+	}
+	loader := ui.NewLoader(o.Go, o.Do)
+	s := newScreen(o, loader)
+	watch := newWatch(o, loader.Again(), s.show)
+	window.SetPadded(false)
+	window.SetContent(s.root)
+	if o.Windowed {
+		window.Resize(fyne.NewSize(540, 960))
+		window.SetCloseIntercept(s.close)
+	} else {
+		window.SetFullScreen(true)
+		window.SetCloseIntercept(func() { s.handle(Event{Kind: LongPress}) })
+	}
+	watch.look()
+	o.Go(func() { follow(ended, o.Do, func() { watch.tick(); s.tick() }) })
+	window.Show()
+	return window
+}
+
+// close lets a window on a desk close without a PIN.
+func (s *screen) close() {
+	if !s.session.Left {
+		s.session.Left = true
+		s.options.leave()
+	}
+}
+
+// follow beats until the view ends.
+func follow(ended <-chan struct{}, do func(func()), tick func()) {
+	ticker := time.NewTicker(beat)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ended:
+			return
+		case <-ticker.C:
+			do(tick)
+		}
+	}
+}
+
+// complete puts the usual ways in place of what is not given.
+func (o Options) complete() Options {
+	if o.Go == nil {
+		o.Go = func(work func()) { go work() }
+	}
+	if o.Do == nil {
+		o.Do = fyne.Do
+	}
+	if o.Words == nil {
+		o.Words = words.For
+	}
+	if o.Faces == nil {
+		o.Faces = face.Embedded()
+	}
+	if o.WorkingDaysLeft == nil {
+		o.WorkingDaysLeft = func(data.Date) int { return 0 }
+	}
+	return o
+}

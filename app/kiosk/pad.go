@@ -1,0 +1,68 @@
+package kiosk
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"gongkailan/app/ui"
+)
+
+// pad shows the staff's number pad: the only way to leave a full screen.
+func (s *screen) pad(e *easel) {
+	c, w := e.colours, s.words()
+	const wide, between = 690, 20
+	keys := rect{(e.frame.w - wide) / 2, e.frame.h - 800, wide, 740}
+	said := rect{margin, e.frame.h - 1180, e.frame.w - 2*margin, 60}
+	if !e.frame.portrait {
+		keys = rect{e.frame.w - margin - wide, e.frame.head.bottom() + 40, wide, e.frame.h - e.frame.head.bottom() - 100}
+		said = rect{margin, e.frame.h/2 - 160, keys.x - 2*margin, 60}
+	}
+	centre := writing{size: 44, ink: c.ink, bold: true, align: fyne.TextAlignCenter}
+	e.write(said, centre.fitted(w.T("kiosk.pin.title"), said.w, sizeText), w.T("kiosk.pin.title"))
+	dots := rect{said.x, said.y + 100, said.w, 70}
+	e.write(dots, writing{size: 60, ink: c.ink, align: fyne.TextAlignCenter}, strings.Repeat("•", len(s.session.pin.typed)))
+	s.countdown = e.write(rect{said.x, said.y + 190, said.w, 46}, writing{size: 28, ink: c.second, align: fyne.TextAlignCenter}, "")
+
+	cells := keys.grid(3, 5, between)
+	for i, digit := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", ""} {
+		if digit != "" {
+			e.button(cells[i], button{text: digit, event: Event{Kind: Digit, Text: digit}})
+		}
+	}
+	e.button(cells[11], button{text: w.T("kiosk.pin.erase"), event: Event{Kind: Erase}})
+	e.button(cells[12], button{text: w.T("kiosk.back"), event: Event{Kind: Back}})
+	enter := rect{cells[13].x, cells[13].y, cells[14].right() - cells[13].x, cells[13].h}
+	e.button(enter, button{text: w.T("kiosk.pin.enter"), primary: true, event: Event{Kind: EnterPIN}})
+}
+
+// padMessage says what the pad has to say now.
+func (s *screen) padMessage(now time.Time) string {
+	w, pin := s.words(), s.session.pin
+	switch {
+	case pin.isLocked(now):
+		left := pin.locked.Sub(now)
+		return w.T("kiosk.pin.locked", strconv.Itoa(int((left+time.Second-1)/time.Second)))
+	case pin.checking:
+		return w.T("kiosk.pin.checking")
+	case pin.wrong:
+		return w.T("kiosk.pin.wrong")
+	default:
+		return w.T("kiosk.pin.text")
+	}
+}
+
+// check asks whether the PIN is right, beside the main goroutine: a good check is slow on purpose.
+func (s *screen) check(pin string) {
+	right := s.options.CheckPIN
+	ui.Load(s.loader, func(context.Context) (bool, error) { return right != nil && right(pin), nil }, func(ok bool, _ error) {
+		kind := PINWrong
+		if ok {
+			kind = PINRight
+		}
+		s.handle(Event{Kind: kind})
+	})
+}

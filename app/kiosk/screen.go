@@ -1,0 +1,216 @@
+package kiosk
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"gongkailan/app/pageview"
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/data"
+	"gongkailan/reports/bulletin"
+	"gongkailan/reports/page"
+)
+
+// screen is what a visitor sees and touches. It shows a session; every change of the session builds it anew, and the
+// clock and the countdowns change in place.
+type screen struct {
+	options Options
+	loader  *ui.Loader // of PIN checks
+	session Session
+	hand    hand
+
+	bulletin bulletin.Bulletin
+	edition  int   // counts the files that were read
+	problem  error // why there is nothing to show; nil for a file that holds
+	day      data.Date
+	shelf    *shelf
+
+	frame frame
+	root  *fyne.Container
+	body  *fyne.Container
+	sheet *pageview.Sheet
+	tiles []*tile
+
+	date, clock, countdown *canvas.Text
+}
+
+func newScreen(o Options, loader *ui.Loader) *screen {
+	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
+	s.root = container.New(rootLayout{s}, s.body)
+	s.stock()
+	return s
+}
+
+// rootLayout builds the screen whenever it gets another size.
+type rootLayout struct{ screen *screen }
+
+// MinSize lets the window be as small as it likes.
+func (rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 320) }
+
+// Layout builds the screen for a new size.
+func (l rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.screen.body.Resize(size)
+	l.screen.stock()
+	l.screen.build()
+}
+
+// show takes a public file that holds, or the reason why there is none.
+func (s *screen) show(b bulletin.Bulletin, problem error) {
+	s.bulletin, s.problem = b, problem
+	s.edition++
+	s.stock()
+	kind := FileGood
+	if problem != nil {
+		kind = FileBroken
+	}
+	s.session = s.session.Handle(Event{Kind: kind}, s.options.Now(), s.shelf)
+	s.build()
+}
+
+// stock puts on the shelf what may be shown today and tells it how much the screen shows at once. Where the file does
+// not hold, the shelf is empty: nothing of it can be shown, whatever else goes wrong.
+func (s *screen) stock() {
+	s.day = data.DateOf(s.options.Now())
+	if s.problem != nil {
+		s.bulletin = bulletin.Bulletin{}
+	}
+	s.shelf = newShelf(s.bulletin, s.day)
+	size := s.body.Size()
+	s.shelf.parts = func(p page.Page) []part {
+		place := newFrame(size.Width, size.Height, false, Loop).sheet
+		return parts(p, float64(place.w)/float64(place.h))
+	}
+	s.shelf.lists = func(on *shelf, session Session) int {
+		if session.At != Category {
+			return 1
+		}
+		per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
+		return (len(on.under(session.Category)) + per - 1) / per
+	}
+}
+
+// handle lets something happen and shows what it changed.
+func (s *screen) handle(e Event) {
+	before := s.session
+	s.session = before.Handle(e, s.options.Now(), s.shelf)
+	if s.session.pin.checking && !before.pin.checking {
+		s.check(s.session.pin.typed)
+	}
+	if s.session.Left {
+		if !before.Left {
+			s.options.leave()
+		}
+		return
+	}
+	if s.session.look() != before.look() {
+		s.build()
+	}
+}
+
+// tick lets time pass.
+func (s *screen) tick() {
+	now := s.options.Now()
+	newDay := data.DateOf(now) != s.day
+	if newDay { // what had its last day yesterday comes down
+		s.stock()
+	}
+	s.held(now)
+	s.handle(Event{Kind: Tick})
+	if newDay {
+		s.build()
+	}
+	s.pulse(now)
+}
+
+// pulse writes what changes by itself: the clock and the countdowns.
+func (s *screen) pulse(now time.Time) {
+	rewrite := func(t *canvas.Text, text string) {
+		if t != nil && t.Text != text {
+			t.Text = text
+			t.Refresh()
+		}
+	}
+	rewrite(s.date, s.words().Date(s.day)+" "+s.words().Weekday(s.day))
+	rewrite(s.clock, now.In(data.Shanghai()).Format("15:04"))
+	rewrite(s.countdown, s.counting(now))
+}
+
+// counting says what the countdown on the screen says.
+func (s *screen) counting(now time.Time) string {
+	if s.session.At == StillThere {
+		return s.words().T("kiosk.still.text", s.session.Countdown(now))
+	}
+	return s.padMessage(now)
+}
+
+// look is all of a session that can be seen on the screen without a clock.
+func (s Session) look() Session {
+	s.touched, s.slid, s.asked = time.Time{}, time.Time{}, time.Time{}
+	if s.At != Loop && s.Under != Loop && !s.Low {
+		s.Slide = Spot{}
+	}
+	return s
+}
+
+// words gives the texts in the language that the visitor chose.
+func (s *screen) words() words.Words {
+	if s.session.Foreign {
+		return s.options.Words(words.English)
+	}
+	return s.options.Words(words.Chinese)
+}
+
+// enlarged is how much larger the texts of the screen are under large type.
+func (s *screen) enlarged() float32 {
+	if s.session.Large {
+		return 1.2
+	}
+	return 1
+}
+
+// build puts the whole screen together for the session as it is.
+func (s *screen) build() {
+	size := s.body.Size()
+	at := s.session.At
+	if at == StillThere {
+		at = s.session.Under
+	}
+	s.frame = newFrame(size.Width, size.Height, s.session.Low, at)
+	e := &easel{frame: s.frame, colours: colours(s.session.Contrast), screen: s}
+	s.date, s.clock, s.countdown = nil, nil, nil
+	e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
+	e.catcher()
+	s.head(e, at)
+	switch at {
+	case Loop:
+		s.loop(e)
+	case Browse:
+		s.browse(e)
+	case Category:
+		s.category(e)
+	case Item:
+		s.item(e)
+	case PINPad:
+		s.pad(e)
+	case Broken:
+		s.brokenPage(e)
+	}
+	if s.session.At == StillThere {
+		s.stillThere(e)
+	}
+	s.tiles = e.tiles
+	s.body.Objects = e.objects
+	s.body.Refresh()
+	s.pulse(s.options.Now())
+}
+
+// key names a picture of the pages.
+func (s *screen) key(at Spot) string {
+	return fmt.Sprintf("%d %s %d %d %v", s.edition, at.Number, at.Page, at.Part, s.session.Large)
+}

@@ -1,0 +1,306 @@
+package kiosk
+
+import "time"
+
+// Place is where a visitor stands.
+type Place int
+
+// The places of a session.
+const (
+	Loop       Place = iota // the board: every page in turn
+	Browse                  // 全部公开
+	Category                // the items of one category, or of one section
+	Item                    // one item, page by page
+	StillThere              // 还在看吗, counting down
+	PINPad                  // staff leave
+	Broken                  // the public file does not hold
+)
+
+// How long a session waits.
+const (
+	SlideTime  = 12 * time.Second // each page of the loop
+	IdleTime   = 60 * time.Second // without a touch, until we ask
+	AnswerTime = 15 * time.Second // for an answer, until everything is cleared
+)
+
+// Kind is what happened.
+type Kind int
+
+// The events of a session. All but Tick, the files' and the PIN's answers come from a finger.
+const (
+	Tick           Kind = iota
+	Touch               // a finger came down, wherever
+	OpenAll             // 全部公开
+	OpenCategory        // Text is its code
+	OpenItem            // Text is its number
+	Next                // 下一页
+	Previous            // 上一页
+	TogglePause         // 暂停轮播, 继续轮播
+	ToggleLarge         // 大字
+	ToggleContrast      // 高对比
+	ToggleLow           // 低位操作
+	ToggleLanguage      // English
+	Back                // 返回
+	LongPress           // three seconds on the unit's name
+	Digit               // Text is one digit
+	Erase               // takes the last digit back
+	EnterPIN            // asks for the PIN to be checked
+	PINRight            // the answer of the check
+	PINWrong
+	FileGood   // a public file that holds was read
+	FileBroken // the public file does not hold or is not there
+)
+
+// Event is something that happened. Text is a code, a number or a digit, as the kind says.
+type Event struct {
+	Kind Kind
+	Text string
+}
+
+// Spot is a place in the pages of an item: the page, and the part of the page where large type shows it in parts.
+// Page and Part count from 0.
+type Spot struct {
+	Number string
+	Page   int
+	Part   int
+}
+
+// Shelf is what is there to be seen now.
+type Shelf interface {
+	// Step gives the spot that lies by so many parts from the spot; around the whole board, or within the item. ok is
+	// false where there is none. A spot that is no longer there leads to the first.
+	Step(s Session, from Spot, by int) (spot Spot, ok bool)
+	// Has tells whether the item may be shown.
+	Has(number string) bool
+	// Lists gives how many pages the session's list has, at least 1.
+	Lists(s Session) int
+}
+
+// Switches are what a visitor has set; the next visitor finds them off.
+type Switches struct {
+	Large, Contrast, Low, Foreign bool
+}
+
+// Session is one visitor before the screen. It is a value: Handle gives the next one.
+type Session struct {
+	Switches
+	At       Place
+	Under    Place  // where StillThere and PINPad go back to
+	From     Place  // where Item goes back to
+	Category string // of Category
+	List     int    // page of the list, from 0
+	Reading  Spot   // of Item
+	Slide    Spot   // of the loop
+	Paused   bool
+	Left     bool // staff have left; the window closes
+
+	pin pinEntry
+
+	broken  bool
+	touched time.Time // the last touch
+	slid    time.Time // when the loop's page was put up
+	asked   time.Time // when 还在看吗 was asked
+}
+
+// NewSession begins with the loop.
+func NewSession(now time.Time) Session { return Session{touched: now, slid: now} }
+
+// Handle gives the session after the event.
+func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
+	switch e.Kind {
+	case Tick:
+		return s.tick(now, shelf)
+	case FileGood, FileBroken:
+		return s.file(e.Kind == FileBroken, now, shelf)
+	case PINRight, PINWrong:
+		return s.answer(e.Kind == PINRight, now)
+	}
+	s.touched = now
+	if s.At == StillThere { // any touch is the answer, and nothing but the answer
+		s.At = s.Under
+		return s.settle(shelf)
+	}
+	switch s.At {
+	case PINPad:
+		s = s.onPad(e, now)
+	case Broken:
+		if e.Kind == LongPress {
+			s.At, s.Under = PINPad, Broken
+		}
+	default:
+		s = s.visit(e, now, shelf)
+	}
+	return s
+}
+
+// visit handles what a visitor does.
+func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
+	switch e.Kind {
+	case OpenAll:
+		s.At, s.List = Browse, 0
+	case OpenCategory:
+		s.At, s.Category, s.List = Category, e.Text, 0
+	case OpenItem:
+		if shelf.Has(e.Text) && s.At != Item {
+			s.From, s.Reading, s.At = s.At, Spot{Number: e.Text}, Item
+		}
+	case Next:
+		s = s.turn(1, now, shelf)
+	case Previous:
+		s = s.turn(-1, now, shelf)
+	case TogglePause:
+		s.Paused = s.At == Loop && !s.Paused
+		s.slid = now
+	case Back:
+		s = s.back(now)
+	case LongPress:
+		s.At, s.Under = PINPad, s.At
+	default:
+		s = s.toggle(e.Kind, now)
+	}
+	return s
+}
+
+// toggle turns a switch. Large type and low controls change what fits on a page, so that lists and pages begin anew.
+func (s Session) toggle(kind Kind, now time.Time) Session {
+	switch kind {
+	case ToggleLarge:
+		s.Large = !s.Large
+		s.List, s.Reading.Part, s.Slide.Part, s.slid = 0, 0, 0, now
+	case ToggleContrast:
+		s.Contrast = !s.Contrast
+	case ToggleLow:
+		s.Low = !s.Low
+		s.List = 0
+	case ToggleLanguage:
+		s.Foreign = !s.Foreign
+	}
+	return s
+}
+
+// turn turns the page of what is open: of the loop, of the item, of the list.
+func (s Session) turn(by int, now time.Time, shelf Shelf) Session {
+	switch s.At {
+	case Loop:
+		return s.slide(by, now, shelf)
+	case Item:
+		if to, ok := shelf.Step(s, s.Reading, by); ok {
+			s.Reading = to
+		}
+	case Browse, Category:
+		s.List = max(0, min(s.List+by, shelf.Lists(s)-1))
+	}
+	return s
+}
+
+func (s Session) slide(by int, now time.Time, shelf Shelf) Session {
+	board := s
+	board.At = Loop
+	if to, ok := shelf.Step(board, s.Slide, by); ok {
+		s.Slide = to
+	}
+	s.slid = now
+	return s
+}
+
+func (s Session) back(now time.Time) Session {
+	switch s.At {
+	case Item:
+		s.At, s.Reading = s.From, Spot{}
+	case Category:
+		s.At, s.Category, s.List = Browse, "", 0
+	case Browse:
+		s.At = Loop
+	}
+	s.slid = now
+	return s
+}
+
+// tick lets time pass: the loop turns, who is silent is asked, who does not answer is forgotten.
+func (s Session) tick(now time.Time, shelf Shelf) Session {
+	s = s.notBefore(now)
+	switch {
+	case s.At == StillThere:
+		if now.Sub(s.asked) >= AnswerTime {
+			return s.home(now).settle(shelf)
+		}
+	case now.Sub(s.touched) >= IdleTime && !s.isHome():
+		s.Under, s.At, s.asked = s.At, StillThere, now
+		s.pin = s.pin.cleared()
+	}
+	if !s.Paused && now.Sub(s.slid) >= SlideTime {
+		s = s.slide(1, now, shelf)
+	}
+	return s.settle(shelf)
+}
+
+// notBefore keeps a clock that was set back from holding the session for hours.
+func (s Session) notBefore(now time.Time) Session {
+	for _, at := range []*time.Time{&s.touched, &s.slid, &s.asked} {
+		if at.After(now) {
+			*at = now
+		}
+	}
+	return s
+}
+
+// isHome tells that there is nothing to clear.
+func (s Session) isHome() bool {
+	return s.At == Broken || s.At == Loop && !s.Paused && s.Switches == Switches{}
+}
+
+// home forgets the visitor. What the PIN's lock remembers stays, and so does the loop's page.
+func (s Session) home(now time.Time) Session {
+	fresh := NewSession(now)
+	fresh.Slide, fresh.Left, fresh.broken, fresh.pin = s.Slide, s.Left, s.broken, s.pin.cleared()
+	fresh.At = fresh.ground()
+	return fresh
+}
+
+// ground is the place where nobody has done anything yet.
+func (s Session) ground() Place {
+	if s.broken {
+		return Broken
+	}
+	return Loop
+}
+
+// file takes note of a public file. One that went bad closes everything at once; only the staff's pad stays open.
+func (s Session) file(broken bool, now time.Time, shelf Shelf) Session {
+	was := s.broken
+	s.broken = broken
+	switch {
+	case broken == was:
+	case s.At == PINPad:
+		s.Under = s.ground()
+	default:
+		s = s.home(now)
+	}
+	return s.settle(shelf)
+}
+
+// settle leaves what is no longer there: an item that came down while it was read.
+func (s Session) settle(shelf Shelf) Session {
+	if s.Reading.Number != "" && !shelf.Has(s.Reading.Number) {
+		if s.At == Item {
+			s.At = s.From
+		}
+		if s.Under == Item {
+			s.Under = s.From
+		}
+		s.Reading = Spot{}
+	}
+	if !s.broken && !shelf.Has(s.Slide.Number) {
+		board := s
+		board.At = Loop
+		s.Slide, _ = shelf.Step(board, Spot{}, 0)
+	}
+	s.List = max(0, min(s.List, shelf.Lists(s)-1))
+	return s
+}
+
+// Countdown gives the seconds that are left for an answer.
+func (s Session) Countdown(now time.Time) int {
+	left := AnswerTime - now.Sub(s.asked)
+	return max(0, int((left+time.Second-1)/time.Second))
+}

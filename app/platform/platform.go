@@ -1,0 +1,150 @@
+// Package platform is what differs by system: opening a file with the system's viewer, showing a folder, asking for a
+// file, and the console of a program that is built without one.
+//
+// What is the same everywhere is here; what is not lies in _windows.go and _other.go. Windows gets its own file dialog,
+// because people know it and it is fast on network drives; elsewhere Fyne's serves.
+package platform
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/data"
+)
+
+// Files is how the desk's screens meet the file system.
+type Files struct {
+	Window fyne.Window
+	Words  words.Words
+	Folder string     // where documents go
+	Loader *ui.Loader // reads files and waits for dialogs beside the main goroutine
+	// View opens a path with the system's viewer; nil for OpenFile. A test puts in its own.
+	View func(path string) error
+}
+
+// mostBytes is the largest file that is read from a dialog; who takes it may ask for less.
+const mostBytes = 64 << 20
+
+// Open asks for a file with one of the endings and hands its name and bytes over on the main goroutine; nothing is
+// handed over when the person cancels.
+func (f Files) Open(endings []string, take func(name string, raw []byte, err error)) {
+	f.pick(endings, func(path string) {
+		ui.Load(f.Loader.Again(), func(context.Context) ([]byte, error) { return readFile(path) }, func(raw []byte, err error) {
+			take(filepath.Base(path), raw, err)
+		})
+	})
+}
+
+func readFile(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, data.Refuse(data.ErrInvalid, "file.unreadable", filepath.Base(path))
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
+	switch {
+	case err != nil:
+		return nil, data.Refuse(data.ErrInvalid, "file.unreadable", filepath.Base(path))
+	case len(raw) > mostBytes:
+		return nil, data.Refuse(data.ErrInvalid, "intake.large")
+	}
+	return raw, nil
+}
+
+// Save writes a document into the folder for documents and opens it with the system's viewer. A file of that name that
+// another program holds is left alone, and the new one gets a number. Where it is written but nothing can show it, path
+// and error are both given.
+func (f Files) Save(name string, raw []byte) (string, error) {
+	if err := os.MkdirAll(f.Folder, 0o755); err != nil {
+		return "", data.Refuse(data.ErrInvalid, "file.unwritable", f.Folder)
+	}
+	path, err := writeBeside(f.Folder, Clean(name), raw)
+	if err != nil {
+		return "", data.Refuse(data.ErrInvalid, "file.unwritable", filepath.Join(f.Folder, Clean(name)))
+	}
+	view := f.View
+	if view == nil {
+		view = OpenFile
+	}
+	if err := view(path); err != nil {
+		return path, data.Refuse(data.ErrRefused, "file.noviewer", path)
+	}
+	return path, nil
+}
+
+// ShowFolder opens the folder for documents with the system's file manager.
+func (f Files) ShowFolder() error {
+	if err := OpenFile(f.Folder); err != nil {
+		return data.Refuse(data.ErrRefused, "file.noviewer", f.Folder)
+	}
+	return nil
+}
+
+// mostNumbers is how many files of one name may be held by other programs at once.
+const mostNumbers = 20
+
+// writeBeside writes the file whole or not at all: beside, then renamed.
+func writeBeside(folder, name string, raw []byte) (string, error) {
+	ending := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, ending)
+	temporary, err := os.CreateTemp(folder, ".gongkailan-*"+ending)
+	if err != nil {
+		return "", fmt.Errorf("write a document: %w", err)
+	}
+	_, err = temporary.Write(raw)
+	if err := errors.Join(err, temporary.Close()); err != nil {
+		return "", errors.Join(fmt.Errorf("write a document: %w", err), os.Remove(temporary.Name()))
+	}
+	for n := 1; ; n++ {
+		path := filepath.Join(folder, name)
+		if n > 1 {
+			path = filepath.Join(folder, stem+" ("+strconv.Itoa(n)+")"+ending)
+		}
+		err := os.Rename(temporary.Name(), path)
+		if err == nil {
+			return path, nil
+		}
+		if n == mostNumbers {
+			return "", errors.Join(fmt.Errorf("name a document: %w", err), os.Remove(temporary.Name()))
+		}
+	}
+}
+
+// Clean gives a file name that every system takes: the marks that Windows forbids become a dash.
+func Clean(name string) string {
+	clean := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	clean = strings.TrimRight(clean, ". ")
+	if clean == "" {
+		return "-"
+	}
+	return clean
+}
+
+// Documents is the folder of the person's documents that this program uses: 公开栏 in the system's own.
+func Documents() (string, error) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("find the home folder: %w", err)
+	}
+	for _, name := range []string{"Documents", "文档"} {
+		if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
+			return filepath.Join(home, name, "公开栏"), nil
+		}
+	}
+	return filepath.Join(home, "公开栏"), nil
+}
