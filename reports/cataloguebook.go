@@ -13,7 +13,7 @@ import (
 func CatalogueBook(w io.Writer, unit data.Unit, c data.Catalogue, offices []data.Office) error {
 	const title = "党务公开目录"
 	book := sheet.New(title, c.From.Time())
-	s := book.Sheet(title, 7, 26, 60, 18, 11, 14, 24)
+	s := book.Sheet(title, 6, 29, 62, 18, 11, 15, 26)
 	s.Title(unit.Name + title)
 	from := ""
 	if c.From != "" {

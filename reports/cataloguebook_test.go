@@ -20,8 +20,8 @@ func catalogueBook(t require.TestingT, c data.Catalogue) []byte {
 	return out.Bytes()
 }
 
-// same asks that a catalogue came back with all that the workbook shows of it.
-func same(t require.TestingT, want, got data.Catalogue) {
+// sameCatalogue asks that a catalogue came back with all that the workbook shows of it.
+func sameCatalogue(t require.TestingT, want, got data.Catalogue) {
 	require.Len(t, got.Categories, len(want.Categories))
 	for i, k := range want.Categories {
 		require.Equal(t, k.Code, got.Categories[i].Code)
@@ -41,7 +41,7 @@ func TestTheCatalogueComesBackAsItWent(t *testing.T) {
 	plan, err := intake.ReadPlan(catalogueBook(t, c))
 	require.NoError(t, err)
 	require.Empty(t, plan.Corrections)
-	same(t, c, plan.Catalogue)
+	sameCatalogue(t, c, plan.Catalogue)
 }
 
 func TestAnyTermsOfACatalogueComeBack(t *testing.T) {
@@ -58,7 +58,7 @@ func TestAnyTermsOfACatalogueComeBack(t *testing.T) {
 		c.Entries[3].Title = rapid.SampledFrom([]string{"=1+1", "+其他", "-1", "@甲", "𬳵䶮·", "_x0041_", "1.10"}).Draw(t, "title")
 		plan, err := intake.ReadPlan(catalogueBook(t, c))
 		require.NoError(t, err)
-		same(t, c, plan.Catalogue)
+		sameCatalogue(t, c, plan.Catalogue)
 	})
 }
 

@@ -3,9 +3,9 @@ package reports
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"gongkailan/data"
-	"gongkailan/reports/page"
 	"gongkailan/reports/sheet"
 )
 
@@ -47,26 +47,26 @@ func verdicts() []string { return []string{"符合", "基本符合", "不符合"
 
 // The columns of the first sheet that are filled in, counted from 1.
 const (
-	columnVerdict  = 4
-	columnOffice   = 7
-	columnDeadline = 8
-	columnChecked  = 10
+	columnVerdict  = 5
+	columnOffice   = 8
+	columnDeadline = 9
+	columnChecked  = 11
 )
 
 func checkSheet(book *sheet.Book, in ChecklistInput) {
-	s := book.Sheet(checklistTitle, 5, 28, 44, 10, 22, 22, 14, 11, 9, 11)
+	s := book.Sheet(checklistTitle, 5, 10, 31, 44, 10, 20, 20, 13, 11, 9, 11)
 	s.Title(checklistTitle)
 	s.Line(identification(checklistForm, in.Unit, in.On))
 	s.Line("说明：黄色单元格由检查人填写，其余内容由系统根据登记和签名记录生成，不能修改；系统依据供检查时核对，结论由检查人作出。")
-	s.Head("序号", "检查要点", "系统依据", "检查结果", "发现的问题", "整改要求", "责任股室", "整改期限", "检查人", "检查日期")
+	s.Head("序号", "检查内容", "检查要点", "系统依据", "检查结果", "发现的问题", "整改要求", "责任股室", "整改期限", "检查人", "检查日期")
 	s.LeastLines(3)
 	first, number := s.Rows()+1, 0
-	for i, head := range sixHeads(factsOf(in)) {
-		s.Group(page.Ordinal(i+1) + "、" + head.title)
+	for _, head := range sixHeads(factsOf(in)) {
 		for _, point := range head.points {
 			number++
+			// Every row carries its head, so that it can be read wherever a page ends and when it comes back alone.
 			s.Row(
-				sheet.Count(number), sheet.Text(point.asks), sheet.Text(point.evidence),
+				sheet.Count(number), sheet.Centered(head.title), sheet.Text(point.asks), sheet.Text(point.evidence),
 				sheet.Pick(), sheet.Open(), sheet.Open(), sheet.Pick(), sheet.Day(), sheet.Pick(), sheet.Day(),
 			)
 		}
@@ -76,7 +76,7 @@ func checkSheet(book *sheet.Book, in ChecklistInput) {
 	s.DropList(columnOffice, first, last, "责任股室", officeNames(in.Offices))
 	s.Days(columnDeadline, first, last, "整改期限")
 	s.Days(columnChecked, first, last, "检查日期")
-	s.Line("检查组（签字）：　　　　　　　　　　　　　　　　　　　　被检查单位（盖章）：　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日")
+	s.Line("\n检查组（签字）：" + strings.Repeat("　", 24) + "被检查单位（盖章）：" + strings.Repeat("　", 24) + "年　　月　　日")
 }
 
 func officeNames(offices []data.Office) []string {
@@ -89,7 +89,7 @@ func officeNames(offices []data.Office) []string {
 
 // compareSheet sets every entry of the catalogue beside what has been disclosed of it.
 func compareSheet(book *sheet.Book, in ChecklistInput) {
-	s := book.Sheet("目录对照", 7, 22, 50, 16, 10, 14, 22, 9, 12)
+	s := book.Sheet("目录对照", 6, 29, 52, 15, 10, 14, 26, 11, 13)
 	s.Title("目录对照")
 	s.Line(identification(checklistForm, in.Unit, in.On))
 	s.Head("编码", "类别", "公开事项", "责任股室", "公开方式", "公开范围", "决定方式", "公开中件数", "最近公开日期")
@@ -106,13 +106,13 @@ func compareSheet(book *sheet.Book, in ChecklistInput) {
 
 // groundsSheet lists the items with the days of their acts: what the evidence of the first sheet was counted from.
 func groundsSheet(book *sheet.Book, in ChecklistInput) {
-	s := book.Sheet("事项依据", 14, 40, 8, 15, 13, 11, 11, 11, 11, 11, 11, 14, 20)
+	s := book.Sheet("事项依据", 11, 38, 8, 15, 13, 11, 11, 11, 11, 11, 11, 17, 19)
 	s.Title("事项依据")
 	s.Line(identification(checklistForm, in.Unit, in.On))
 	s.Head("编号", "题目", "目录项", "责任股室", "状态", "提出", "审核", "审批", "党组研究", "上级审核", "公开", "公开期", "签名状态")
 	for _, it := range in.Items {
 		s.Row(
-			sheet.Centered(numberOf(it)), sheet.Text(it.Title), sheet.Centered(codeOf(it)), sheet.Centered(officeName(in.Offices, it.OfficeID)),
+			sheet.Centered(numberLines(it)), sheet.Text(it.Title), sheet.Centered(codeOf(it)), sheet.Centered(officeName(in.Offices, it.OfficeID)),
 			sheet.Centered(statusTerm(it.StatusOn(in.On))),
 			actDay(it, data.ActPropose), actDay(it, data.ActCheck), actDay(it, data.ActApprove),
 			actDay(it, data.ActDecide), actDay(it, data.ActSuperior), actDay(it, data.ActPublish),
@@ -130,6 +130,11 @@ func numberOf(it data.Item) string {
 		return it.Number + "（第" + strconv.Itoa(it.Version) + "版）"
 	}
 	return it.Number
+}
+
+// numberLines is the same in two short lines.
+func numberLines(it data.Item) string {
+	return strings.TrimSuffix(strings.Replace(numberOf(it), "（", "\n", 1), "）")
 }
 
 func codeOf(it data.Item) string {

@@ -28,8 +28,8 @@ func weekdays(after, last data.Date) int {
 	return n
 }
 
-// signed gives an item the steps, one act a day from the first day on, each by a person with a name of their own.
-func signed(it data.Item, from data.Date, acts ...data.Act) data.Item {
+// inspectedAfter gives an item the steps, one act a day from the first day on, each by a person with a name of their own.
+func inspectedAfter(it data.Item, from data.Date, acts ...data.Act) data.Item {
 	for i, act := range acts {
 		step := data.Step{
 			Act: act, PersonID: fmt.Sprint("p", i), Person: "欧阳某" + fmt.Sprint(i), Duty: "副局长",
@@ -48,7 +48,7 @@ func signed(it data.Item, from data.Date, acts ...data.Act) data.Item {
 	return it
 }
 
-func item(number, entry, office string, status data.Status, mode data.Mode, a data.Audience) data.Item {
+func inspectedItem(number, entry, office string, status data.Status, mode data.Mode, a data.Audience) data.Item {
 	return data.Item{
 		ID: number, Number: number, Version: 1, OfficeID: office, Status: status, CreatedBy: "欧阳某",
 		Content: data.Content{
@@ -70,18 +70,18 @@ func inspected(t require.TestingT) reports.ChecklistInput {
 	}
 	whole := []data.Act{data.ActPropose, data.ActCheck, data.ActApprove, data.ActPublish}
 
-	up := signed(item("2026-0001", "1.1", "bgs", data.Published, data.LongTerm, data.Staff), "2026-02-02", whole...)
+	up := inspectedAfter(inspectedItem("2026-0001", "1.1", "bgs", data.Published, data.LongTerm, data.Staff), "2026-02-02", whole...)
 	up.To, up.Review = "", "2026-03-01"
-	prompt := signed(item("2026-0002", "3.5", "zzrs", data.Published, data.Immediate, data.Society), "2026-02-02",
+	prompt := inspectedAfter(inspectedItem("2026-0002", "3.5", "zzrs", data.Published, data.Immediate, data.Society), "2026-02-02",
 		data.ActPropose, data.ActCheck, data.ActApprove, data.ActDecide, data.ActPublish)
 	prompt.Kind, prompt.Decision, prompt.To = data.Publicity, data.ByCollective, "2026-03-31"
-	broken := signed(item("2026-0003", "2.1", "bgs", data.Published, data.Periodic, data.Party), "2026-02-02", whole...)
+	broken := inspectedAfter(inspectedItem("2026-0003", "2.1", "bgs", data.Published, data.Periodic, data.Party), "2026-02-02", whole...)
 	broken.Steps[1].Seal = data.SealBroken
-	waiting := signed(item("2026-0004", "2.2", "zzrs", data.Approved, data.Periodic, data.Party), "2026-02-02", whole[:3]...)
-	fresh := signed(item("2026-0005", "2.3", "zzrs", data.Approved, data.Immediate, data.Party), "2026-02-27", whole[:3]...)
-	returned := signed(item("2026-0006", "4.1", "bgs", data.Returned, data.Periodic, data.Staff), "2026-02-09", data.ActPropose, data.ActSendBack)
-	draft := item("2026-0007", "", "bgs", data.Draft, data.Immediate, data.Staff)
-	expired := signed(item("2026-0008", "1.3", "bgs", data.Published, data.Staged, data.Society), "2026-01-05", whole...)
+	waiting := inspectedAfter(inspectedItem("2026-0004", "2.2", "zzrs", data.Approved, data.Periodic, data.Party), "2026-02-02", whole[:3]...)
+	fresh := inspectedAfter(inspectedItem("2026-0005", "2.3", "zzrs", data.Approved, data.Immediate, data.Party), "2026-02-27", whole[:3]...)
+	returned := inspectedAfter(inspectedItem("2026-0006", "4.1", "bgs", data.Returned, data.Periodic, data.Staff), "2026-02-09", data.ActPropose, data.ActSendBack)
+	draft := inspectedItem("2026-0007", "", "bgs", data.Draft, data.Immediate, data.Staff)
+	expired := inspectedAfter(inspectedItem("2026-0008", "1.3", "bgs", data.Published, data.Staged, data.Society), "2026-01-05", whole...)
 	expired.To, expired.Version = "2026-02-28", 2
 	return reports.ChecklistInput{
 		Unit: data.Unit{Name: "云岭县食品药品监督管理局"}, On: "2026-03-05", Catalogue: catalogue,
@@ -96,19 +96,19 @@ func checklist(t require.TestingT, in reports.ChecklistInput) []byte {
 	return out.Bytes()
 }
 
-func book(t require.TestingT, raw []byte) *excelize.File {
+func openBook(t require.TestingT, raw []byte) *excelize.File {
 	file, err := excelize.OpenReader(bytes.NewReader(raw))
 	require.NoError(t, err)
 	return file
 }
 
-// evidence gives the text under 系统依据 that stands beside what is asked.
-func evidence(t require.TestingT, file *excelize.File, asks string) string {
+// evidenceFor gives the text under 系统依据 that stands beside what is asked.
+func evidenceFor(t require.TestingT, file *excelize.File, asks string) string {
 	rows, err := file.GetRows("党务公开监督检查表")
 	require.NoError(t, err)
 	for _, row := range rows {
-		if len(row) > 2 && strings.Contains(row[1], asks) {
-			return row[2]
+		if len(row) > 3 && strings.Contains(row[2], asks) {
+			return row[3]
 		}
 	}
 	require.Fail(t, "no such point", asks)
@@ -116,22 +116,22 @@ func evidence(t require.TestingT, file *excelize.File, asks string) string {
 }
 
 func TestTheChecklistHasTheSixHeadsInOrder(t *testing.T) {
-	rows, err := book(t, checklist(t, inspected(t))).GetRows("党务公开监督检查表")
+	rows, err := openBook(t, checklist(t, inspected(t))).GetRows("党务公开监督检查表")
 	require.NoError(t, err)
 	require.Equal(t, "党务公开监督检查表", rows[0][0])
 	require.Equal(t, "表式：GKL-JC-1　　单位：云岭县食品药品监督管理局　　数据日期：2026年3月5日", rows[1][0])
 	var heads []string
 	points := map[string]int{}
-	for _, row := range rows[4:] {
-		switch {
-		case strings.Contains(row[0], "、"):
-			heads = append(heads, row[0])
-		case len(row) > 2 && row[2] != "":
-			points[heads[len(heads)-1]]++
+	for _, row := range rows[4 : len(rows)-1] {
+		if points[row[1]] == 0 {
+			heads = append(heads, row[1])
 		}
+		points[row[1]]++
+		require.NotEmpty(t, row[2])
+		require.NotEmpty(t, row[3])
 	}
 	require.Equal(t, []string{
-		"一、内容是否全面", "二、程序是否规范", "三、形式是否恰当", "四、制度是否健全", "五、执行是否到位", "六、效果是否明显",
+		"内容是否全面", "程序是否规范", "形式是否恰当", "制度是否健全", "执行是否到位", "效果是否明显",
 	}, heads)
 	for _, head := range heads {
 		require.GreaterOrEqual(t, points[head], 2, head)
@@ -140,7 +140,7 @@ func TestTheChecklistHasTheSixHeadsInOrder(t *testing.T) {
 }
 
 func TestEvidenceIsCountedFromTheItems(t *testing.T) {
-	file := book(t, checklist(t, inspected(t)))
+	file := openBook(t, checklist(t, inspected(t)))
 	for asks, want := range map[string]string{
 		"应公开而未公开": "目录24项，已公开4项，其中目前公开中3项；尚无公开记录20项：1.2、1.4、2.2、2.3、",
 		"每半年更新":   "本半年（2026年1月1日起）已公开或更新1项；本半年尚未更新",
@@ -156,18 +156,18 @@ func TestEvidenceIsCountedFromTheItems(t *testing.T) {
 		"是否积压":    "在办事项2件；草拟1件、退回修改1件。",
 		"突击公开":    "2026年共公开4件：第1季度4件；最近一次公开在2026年2月6日。",
 	} {
-		require.Contains(t, evidence(t, file, asks), want, asks)
+		require.Contains(t, evidenceFor(t, file, asks), want, asks)
 	}
 }
 
 func TestAChannelBeyondTheAudienceIsCounted(t *testing.T) {
 	in := inspected(t)
 	in.Items[2].Channels = []data.Channel{data.Meeting, data.Board}
-	require.Contains(t, evidence(t, book(t, checklist(t, in)), "超出范围公开"), "超出范围的渠道1个；涉及事项：2026-0003。")
+	require.Contains(t, evidenceFor(t, openBook(t, checklist(t, in)), "超出范围公开"), "超出范围的渠道1个；涉及事项：2026-0003。")
 }
 
 func TestTheChecklistNamesNoPerson(t *testing.T) {
-	file := book(t, checklist(t, inspected(t)))
+	file := openBook(t, checklist(t, inspected(t)))
 	for _, name := range file.GetSheetList() {
 		rows, err := file.GetRows(name)
 		require.NoError(t, err)
@@ -178,12 +178,12 @@ func TestTheChecklistNamesNoPerson(t *testing.T) {
 }
 
 func TestOnlyTheInspectorsCellsAreOpen(t *testing.T) {
-	file := book(t, checklist(t, inspected(t)))
+	file := openBook(t, checklist(t, inspected(t)))
 	for _, name := range file.GetSheetList() {
 		rows, err := file.GetRows(name)
 		require.NoError(t, err)
 		for i := range rows {
-			point := name == "党务公开监督检查表" && i > 3 && len(rows[i]) > 2 && rows[i][2] != ""
+			point := name == "党务公开监督检查表" && i > 3 && len(rows[i]) > 3 && rows[i][3] != ""
 			for column := 1; column <= 13; column++ {
 				cell, err := excelize.CoordinatesToCellName(column, i+1)
 				require.NoError(t, err)
@@ -192,7 +192,7 @@ func TestOnlyTheInspectorsCellsAreOpen(t *testing.T) {
 				style, err := file.GetStyle(id)
 				require.NoError(t, err)
 				open := style.Protection != nil && !style.Protection.Locked
-				require.Equal(t, point && column >= 4 && column <= 10, open, "%s %s", name, cell)
+				require.Equal(t, point && column >= 5 && column <= 11, open, "%s %s", name, cell)
 			}
 		}
 		protection, err := file.GetSheetProtection(name)
@@ -202,21 +202,21 @@ func TestOnlyTheInspectorsCellsAreOpen(t *testing.T) {
 }
 
 func TestVerdictsAndOfficesAreDroppedDown(t *testing.T) {
-	rules, err := book(t, checklist(t, inspected(t))).GetDataValidations("党务公开监督检查表")
+	rules, err := openBook(t, checklist(t, inspected(t))).GetDataValidations("党务公开监督检查表")
 	require.NoError(t, err)
 	formulas := map[string]string{}
 	for _, rule := range rules {
 		formulas[rule.Sqref[:1]] = rule.Formula1
 	}
-	require.Equal(t, `"符合,基本符合,不符合,不适用"`, formulas["D"])
-	require.Equal(t, `"办公室,组织人事股"`, formulas["G"])
-	require.Contains(t, formulas, "H")
-	require.Contains(t, formulas, "J")
+	require.Equal(t, `"符合,基本符合,不符合,不适用"`, formulas["E"])
+	require.Equal(t, `"办公室,组织人事股"`, formulas["H"])
+	require.Contains(t, formulas, "I")
+	require.Contains(t, formulas, "K")
 }
 
 func TestTheCatalogueStandsBesideWhatIsUp(t *testing.T) {
 	in := inspected(t)
-	rows, err := book(t, checklist(t, in)).GetRows("目录对照")
+	rows, err := openBook(t, checklist(t, in)).GetRows("目录对照")
 	require.NoError(t, err)
 	require.Len(t, rows, 3+len(in.Catalogue.Entries))
 	require.Equal(t, []string{
@@ -226,7 +226,7 @@ func TestTheCatalogueStandsBesideWhatIsUp(t *testing.T) {
 }
 
 func TestTheGroundsGiveDaysAndSignatures(t *testing.T) {
-	rows, err := book(t, checklist(t, inspected(t))).GetRows("事项依据")
+	rows, err := openBook(t, checklist(t, inspected(t))).GetRows("事项依据")
 	require.NoError(t, err)
 	require.Equal(t, []string{
 		"2026-0002", "关于2026-0002有关事项的公告", "3.5", "组织人事股", "公开中", "2026-02-02", "2026-02-03", "2026-02-04", "2026-02-02", "—",
@@ -241,14 +241,14 @@ func TestTheGroundsGiveDaysAndSignatures(t *testing.T) {
 	require.Equal(t, "已签2步，均有效", seals["2026-0006"])
 	require.Equal(t, "尚未签名", seals["2026-0007"])
 	require.Equal(t, "已到期", rows[10][4])
-	require.Contains(t, seals, "2026-0008（第2版）")
+	require.Contains(t, seals, "2026-0008\n第2版")
 }
 
 func TestAMissingSignatureIsSaid(t *testing.T) {
 	in := inspected(t)
 	in.Items[0].Steps = append(in.Items[0].Steps[:2:2], in.Items[0].Steps[3])
 	in.Items[0].Steps[0].Seal = data.SealUnchecked
-	rows, err := book(t, checklist(t, in)).GetRows("事项依据")
+	rows, err := openBook(t, checklist(t, in)).GetRows("事项依据")
 	require.NoError(t, err)
 	require.Equal(t, "缺签名：审批；未核验：提出", rows[3][12])
 }
@@ -256,7 +256,7 @@ func TestAMissingSignatureIsSaid(t *testing.T) {
 func TestAUnitThatHasNothingYetGetsAChecklist(t *testing.T) {
 	in := inspected(t)
 	in.Items, in.Offices, in.Catalogue = nil, nil, data.Catalogue{}
-	rows, err := book(t, checklist(t, in)).GetRows("事项依据")
+	rows, err := openBook(t, checklist(t, in)).GetRows("事项依据")
 	require.NoError(t, err)
 	require.Equal(t, "尚无公开事项。", rows[3][0])
 }
@@ -272,10 +272,10 @@ func TestAnyHistoryGivesAChecklist(t *testing.T) {
 		in := inspected(t)
 		in.Items = nil
 		for i := range rapid.IntRange(0, 5).Draw(t, "items") {
-			it := item(fmt.Sprintf("2026-%04d", i), rapid.SampledFrom([]string{"", "1.1", "6", "9.9"}).Draw(t, "entry"), "bgs",
+			it := inspectedItem(fmt.Sprintf("2026-%04d", i), rapid.SampledFrom([]string{"", "1.1", "6", "9.9"}).Draw(t, "entry"), "bgs",
 				rapid.SampledFrom(data.Statuses()).Draw(t, "status"), rapid.SampledFrom(data.Modes()).Draw(t, "mode"), data.Society)
 			it.Decision = rapid.SampledFrom(data.Decisions()).Draw(t, "decision")
-			in.Items = append(in.Items, signed(it, "2026-02-02", rapid.SliceOfN(rapid.SampledFrom(data.Acts()), 0, 6).Draw(t, "acts")...))
+			in.Items = append(in.Items, inspectedAfter(it, "2026-02-02", rapid.SliceOfN(rapid.SampledFrom(data.Acts()), 0, 6).Draw(t, "acts")...))
 		}
 		require.NoError(t, reports.Checklist(io.Discard, in))
 	})

@@ -67,8 +67,10 @@ func (f *form) frame() {
 	}
 	const right = formLeft + formWidth
 	for _, s := range []page.Stroke{
-		{X1: formLeft, Y1: f.top, X2: right, Y2: f.top}, {X1: formLeft, Y1: f.y, X2: right, Y2: f.y},
-		{X1: formLeft, Y1: f.top, X2: formLeft, Y2: f.y}, {X1: right, Y1: f.top, X2: right, Y2: f.y},
+		{X1: formLeft, Y1: f.top, X2: right, Y2: f.top},
+		{X1: formLeft, Y1: f.y, X2: right, Y2: f.y},
+		{X1: formLeft, Y1: f.top, X2: formLeft, Y2: f.y},
+		{X1: right, Y1: f.top, X2: right, Y2: f.y},
 	} {
 		f.stroke(s.X1, s.Y1, s.X2, s.Y2, frameRule)
 	}

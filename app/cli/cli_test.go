@@ -18,6 +18,7 @@ import (
 	"gongkailan/assets"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
+	"gongkailan/reports"
 	"gongkailan/reports/bulletin"
 )
 
@@ -187,7 +188,7 @@ func TestTheLinesOfATypesetTextAreTheText(t *testing.T) {
 	text := "关于王䶮等2名同志任前公示的公告\n根据《党政领导干部选拔任用工作条例》有关规定，经2026年3月5日局党组会议集体研究，现将拟任人选情况公示如下：\n一、拟任人选\n张𬱟，男。\n"
 	code, out, messages := at(t, nil, "typeset", write(t, "t.txt", []byte(text)), "--out", filepath.Join(t.TempDir(), "t.pdf"), "--json")
 	require.Equal(t, Done, code, messages)
-	var doc typesetDocument
+	var doc reports.Typesetting
 	require.NoError(t, json.Unmarshal([]byte(out), &doc))
 	var joined string
 	for _, p := range doc.Pages {

@@ -3,7 +3,6 @@ package cli
 import (
 	"gongkailan/data/intake"
 	"gongkailan/reports"
-	"gongkailan/reports/page"
 )
 
 // typesetCommand lays a text out as a notice.
@@ -11,23 +10,6 @@ type typesetCommand struct {
 	File string `arg:"" help:"The text; its first line is the title."`
 	Out  string `help:"The PDF to write." placeholder:"FILE.pdf"`
 	Font string `help:"A TrueType face for the body in place of the embedded one." placeholder:"FILE.ttf"`
-}
-
-// typesetDocument is the laid-out text as JSON; the keys are a contract.
-type typesetDocument struct {
-	Pages []typesetPage `json:"pages"`
-}
-
-type typesetPage struct {
-	Lines []typesetLine `json:"lines"`
-}
-
-type typesetLine struct {
-	Text string    `json:"text"`
-	X    float64   `json:"x_mm"`
-	Y    float64   `json:"y_mm"`
-	Size float64   `json:"size_pt"`
-	Face page.Face `json:"face"`
 }
 
 // Run writes the PDF and, with --json, prints where each line stands.
@@ -53,16 +35,13 @@ func (t *typesetCommand) Run(c *call) error {
 			return err
 		}
 	}
-	out := typesetDocument{Pages: []typesetPage{}}
-	for _, p := range doc.Pages {
-		lines := []typesetLine{}
+	out := reports.Lines(doc)
+	for _, p := range out.Pages {
 		for _, l := range p.Lines {
-			lines = append(lines, typesetLine{l.Text, l.X, l.Y, l.Size, l.Face})
 			if t.Out == "" {
 				c.print("%s", l.Text)
 			}
 		}
-		out.Pages = append(out.Pages, typesetPage{lines})
 	}
 	return c.document(out)
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
+	"gongkailan/app/ui"
 	"gongkailan/reports/face"
 	"gongkailan/reports/page"
 )
@@ -25,9 +26,9 @@ type Region struct{ X, Y, Width, Height float64 }
 // Whole is the region of the whole page.
 func Whole(p page.Page) Region { return Region{Width: p.Width, Height: p.Height} }
 
-// Colours are what a page is painted with.
+// Colours are what a page is painted with; Edge is that of the sheet's edge on the screen.
 type Colours struct {
-	Paper, Ink, Gray color.Color
+	Paper, Ink, Gray, Edge color.Color
 }
 
 // Paper gives the colours of ink on white paper.
@@ -36,6 +37,7 @@ func Paper() Colours {
 		Paper: color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF},
 		Ink:   color.NRGBA{R: 0x1F, G: 0x23, B: 0x28, A: 0xFF},
 		Gray:  color.NRGBA{R: 0x57, G: 0x60, B: 0x6A, A: 0xFF},
+		Edge:  ui.Hairline(),
 	}
 }
 
@@ -45,6 +47,7 @@ func Inverted() Colours {
 		Paper: color.NRGBA{A: 0xFF},
 		Ink:   color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF},
 		Gray:  color.NRGBA{R: 0xD0, G: 0xD0, B: 0xD0, A: 0xFF},
+		Edge:  color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF},
 	}
 }
 

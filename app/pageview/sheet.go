@@ -70,7 +70,10 @@ func (s *Sheet) Put(p, next Picture) {
 	changed := p.Key != s.shown.Key || p.Colours != s.shown.Colours
 	reshaped := p.Part != s.shown.Part
 	s.shown, s.next = p, next
-	s.paper.FillColor = p.Colours.Paper
+	if changed {
+		s.paper.FillColor, s.paper.StrokeColor = p.Colours.Paper, p.Colours.Edge
+		s.paper.Refresh()
+	}
 	if reshaped {
 		s.Refresh() // the sheet has another shape: lay it out again
 	}
@@ -88,6 +91,9 @@ func (s *Sheet) Place() (fyne.Position, fyne.Size) { return s.raster.Position(),
 // generate gives Fyne the picture for w × h pixels of the screen: the finished one, or, until it is finished, an older
 // one of the same page, or bare paper.
 func (s *Sheet) generate(w, h int) image.Image {
+	if s.shown.Key == "" {
+		return bare(s.shown.Colours.Paper) // no page yet
+	}
 	wanted := painted{key: s.shown.Key, colours: s.shown.Colours, w: w, h: h}
 	if found := s.find(wanted); found != nil {
 		s.paintAhead(w, h)
@@ -174,10 +180,11 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		paper = fyne.NewSize(k*float32(part.Width), k*float32(part.Height))
 	}
 	at := fyne.NewPos((size.Width-paper.Width)/2, (size.Height-paper.Height)/2)
-	for _, o := range r.Objects() {
-		o.Move(at)
-		o.Resize(paper)
-	}
+	r.sheet.raster.Move(at)
+	r.sheet.raster.Resize(paper)
+	edge := r.sheet.paper.StrokeWidth // the edge lies around the picture
+	r.sheet.paper.Move(at.SubtractXY(edge, edge))
+	r.sheet.paper.Resize(paper.AddWidthHeight(2*edge, 2*edge))
 }
 
 // MinSize asks for little: the place decides.

@@ -29,6 +29,23 @@ func Line(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(lineLayout{gap: gap}, objects...)
 }
 
+// Columns sets objects side by side in so many columns of the same width, with a gap between columns and rows.
+func Columns(count int, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(columnsLayout{count: count, gap: gap}, objects...)
+}
+
+// Frame puts objects along the edges of another, with no space between them; any of the edges may be nil.
+func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
+	l := frameLayout{top: top, bottom: bottom, left: left, right: right, middle: middle}
+	var objects []fyne.CanvasObject
+	for _, object := range []fyne.CanvasObject{middle, top, bottom, left, right} {
+		if object != nil {
+			objects = append(objects, object)
+		}
+	}
+	return container.New(l, objects...)
+}
+
 // Spread sets one object at the left and one at the right end of a line.
 func Spread(left, right fyne.CanvasObject) *fyne.Container {
 	return container.NewBorder(nil, nil, left, right)

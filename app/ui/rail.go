@@ -143,6 +143,6 @@ func Rail(brand, areas, foot fyne.CanvasObject) *fyne.Container {
 	edge.SetMinSize(fyne.NewSize(1, 1))
 	ground := canvas.NewRectangle(White())
 	ground.SetMinSize(fyne.NewSize(184, 1))
-	body := container.NewBorder(Pad(18, 12, 18, 8, brand), Pad(0, 14, 18, 18, foot), nil, nil, Pad(0, 0, 10, 10, areas))
-	return container.NewBorder(nil, nil, nil, edge, container.NewStack(ground, body))
+	body := Frame(Pad(18, 12, 18, 8, brand), Pad(0, 14, 18, 18, foot), nil, nil, Pad(0, 0, 10, 10, areas))
+	return Frame(nil, nil, nil, edge, container.NewStack(ground, body))
 }

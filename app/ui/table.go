@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -13,12 +15,14 @@ type TableColumn struct {
 	Share float32
 }
 
-// Cell is what stands in one place of a table: a text, bold, muted or on a tone.
+// Cell is what stands in one place of a table: a text, bold, muted or on a tone. With Press it is a link of its own in
+// the row.
 type Cell struct {
 	Text  string
 	Bold  bool
 	Muted bool
 	Tone  *Tone // set: the text is a badge
+	Press func()
 }
 
 // Toned is a cell that shows its text as a badge.
@@ -41,7 +45,7 @@ func NewTable(columns []TableColumn, open func(row int)) *Table {
 	t.list = widget.NewList(t.count, t.newRow, t.fillRow)
 	t.list.HideSeparators = true
 	t.list.OnSelected = t.chosen
-	t.body = container.NewBorder(t.head(), nil, nil, nil, t.list)
+	t.body = Frame(t.head(), nil, nil, nil, t.list)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -52,6 +56,9 @@ func (t *Table) SetRows(rows [][]Cell) {
 	t.list.UnselectAll()
 	t.list.Refresh()
 }
+
+// Wanted is how high the table is with all its rows in sight.
+func (t *Table) Wanted() float32 { return headHeight + float32(len(t.rows))*RowHeight }
 
 // Rows gives what the table shows, row by row.
 func (t *Table) Rows() [][]Cell { return t.rows }
@@ -71,13 +78,16 @@ func (t *Table) chosen(row int) {
 	}
 }
 
+// headHeight is the height of the column heads.
+const headHeight float32 = 32
+
 func (t *Table) head() fyne.CanvasObject {
 	heads := make([]fyne.CanvasObject, len(t.columns))
 	for i, column := range t.columns {
 		heads[i] = Text(column.Title, SizeSmall, SecondInk())
 	}
 	ground := canvas.NewRectangle(rgb(0xFBFAF7))
-	ground.SetMinSize(fyne.NewSize(1, 32))
+	ground.SetMinSize(fyne.NewSize(1, headHeight))
 	return container.NewStack(ground, container.New(columnLayout{t.columns}, heads...))
 }
 
@@ -86,8 +96,10 @@ func (t *Table) newRow() fyne.CanvasObject {
 	for i := range cells {
 		cells[i] = newCellView()
 	}
-	return container.NewBorder(nil, Hair(RowLine()), nil, nil,
-		container.NewStack(Space(1, RowHeight-1), container.New(columnLayout{t.columns}, cells...)))
+	// The list keeps the theme's padding between its rows; the line is part of the row above it.
+	height := RowHeight - theme.Padding() - 1
+	return Frame(nil, Hair(RowLine()), nil, nil,
+		container.NewStack(Space(1, height), container.New(columnLayout{t.columns}, cells...)))
 }
 
 func (t *Table) fillRow(row widget.ListItemID, object fyne.CanvasObject) {
@@ -98,7 +110,9 @@ func (t *Table) fillRow(row widget.ListItemID, object fyne.CanvasObject) {
 	cells := border.Objects[0].(*fyne.Container).Objects[1].(*fyne.Container)
 	for i, cell := range t.rows[row] {
 		if i < len(cells.Objects) {
-			cells.Objects[i].(*cellView).show(cell)
+			view := cells.Objects[i].(*cellView)
+			view.row = func() { t.chosen(row) }
+			view.show(cell)
 		}
 	}
 }
@@ -135,6 +149,7 @@ func (l columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 type cellView struct {
 	widget.BaseWidget
 	cell Cell
+	row  func() // opens the row
 	pill *canvas.Rectangle
 	text *canvas.Text
 }
@@ -144,6 +159,24 @@ func newCellView() *cellView {
 	v.pill.CornerRadius = 11
 	v.ExtendBaseWidget(v)
 	return v
+}
+
+// Tapped does what the cell's own link says, else opens the row.
+func (v *cellView) Tapped(*fyne.PointEvent) {
+	switch {
+	case v.cell.Press != nil:
+		v.cell.Press()
+	case v.row != nil:
+		v.row()
+	}
+}
+
+// Cursor shows the hand over a link.
+func (v *cellView) Cursor() desktop.Cursor {
+	if v.cell.Press != nil {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
 }
 
 func (v *cellView) show(cell Cell) {
@@ -178,6 +211,9 @@ func (r *cellRenderer) Layout(size fyne.Size) {
 	v.pill.FillColor = Clear()
 	if cell.Muted {
 		v.text.Color = SecondInk()
+	}
+	if cell.Press != nil {
+		v.text.Color = Red()
 	}
 	var inset float32
 	if cell.Tone != nil {

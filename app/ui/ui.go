@@ -109,3 +109,13 @@ func Muted(text string) *widget.Label {
 	label.Importance = widget.LowImportance
 	return label
 }
+
+// Wrong is a paragraph in red that says what is wrong.
+func Wrong(text string) *widget.Label {
+	label := Paragraph(text)
+	label.Importance = widget.DangerImportance
+	return label
+}
+
+// Flush takes away the space that a label keeps around its text, so that it lines up with other text.
+func Flush(label *widget.Label) *fyne.Container { return Pad(-7, -7, -7, -7, label) }

@@ -53,7 +53,7 @@ func rowEnd(p []cluster, start int, room, rest float64) int {
 		return more
 	}
 	for cut := end; cut > start; cut-- {
-		if !mayBreak(p[cut-1], p[cut]) {
+		if !mayBreak(p[cut-1], p[cut]) || splitsSpacedUnit(p, cut) {
 			continue
 		}
 		if neverFits(p, cut, rest) {

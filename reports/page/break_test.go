@@ -16,7 +16,7 @@ func TestNoLineStartsWithAClosingMark(t *testing.T) {
 }
 
 func TestNoLineEndsWithAnOpeningMark(t *testing.T) {
-	for _, mark := range strings.Split("（《「『【〔〖〈“‘([{￥", "") {
+	for _, mark := range strings.Split("（《「『【〔〖〈“‘([{￥$№§≤≥≈±", "") {
 		lines := broken("一二三四五六七八九"+mark+"甲乙丙丁", 10)
 		require.Equal(t, "一二三四五六七八九", lines[0], "mark %s", mark)
 	}
@@ -60,6 +60,11 @@ func TestANumberStaysWithItsUnit(t *testing.T) {
 		lines := broken(c.text, 10)
 		require.True(t, strings.HasPrefix(lines[1], c.whole), "%q in %q", c.whole, lines)
 	}
+}
+
+func TestANumberStaysWithAUnitThatStandsOneBlankBehindIt(t *testing.T) {
+	require.Equal(t, []string{"一二三四五六七八", "210 mm，甲"}, broken("一二三四五六七八210 mm，甲", 10))
+	require.Equal(t, []string{"一二三四五六七八210 ", "men甲"}, broken("一二三四五六七八210 men甲", 10))
 }
 
 func TestADateMayBreakBetweenItsParts(t *testing.T) {

@@ -56,7 +56,7 @@ func fitsMore(r, next row, room float64) bool {
 		if used > room-rounding {
 			return false
 		}
-		if mayBreak(next.clusters[i], next.clusters[i+1]) {
+		if mayBreak(next.clusters[i], next.clusters[i+1]) && !splitsSpacedUnit(next.clusters, i+1) {
 			return true
 		}
 	}

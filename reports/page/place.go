@@ -11,7 +11,7 @@ const widestGap = 0.6
 // or words end, so that words and numbers keep their shape.
 func (r row) place(x, room, size float64) []Line {
 	em := emOf(size)
-	extra, gaps := r.justify(room)
+	extra, gap := r.justify(room)
 	var lines []Line
 	from := 0.0 // of the open line, in em from x
 	pen := 0.0
@@ -32,7 +32,7 @@ func (r row) place(x, room, size float64) []Line {
 			}
 		}
 		pen += c.width()
-		if gaps[i] {
+		if extra > 0 && gap[i] {
 			pen += extra
 		}
 	}
@@ -40,30 +40,31 @@ func (r row) place(x, room, size float64) []Line {
 }
 
 // justify gives how far the gaps of the row are opened, in em, and behind which clusters they lie.
-func (r row) justify(room float64) (extra float64, gaps map[int]bool) {
+func (r row) justify(room float64) (extra float64, gap []bool) {
 	if r.last {
 		return 0, nil
 	}
-	gaps = r.gaps()
+	gap, n := r.gaps()
 	slack := room - r.em()
-	if len(gaps) == 0 || slack <= 0 || slack/float64(len(gaps)) > widestGap {
+	if n == 0 || slack <= 0 || slack/float64(n) > widestGap {
 		return 0, nil
 	}
-	return slack / float64(len(gaps)), gaps
+	return slack / float64(n), gap
 }
 
-// gaps lists the clusters behind which a row may be set out.
-func (r row) gaps() map[int]bool {
-	gaps := map[int]bool{}
+// gaps tells behind which clusters a row may be set out, and how many these are.
+func (r row) gaps() (gap []bool, n int) {
+	gap = make([]bool, len(r.clusters))
 	begun := false
 	for i := 0; i+1 < r.visible(); i++ {
 		a, b := r.clusters[i].base, r.clusters[i+1].base
 		begun = begun || !IsQuiet(a)
 		if begun && !IsOneWord(a, b) && !StaysTogether(a, b) && a != '\t' {
-			gaps[i] = true
+			gap[i] = true
+			n++
 		}
 	}
-	return gaps
+	return gap, n
 }
 
 // emOf gives the room of a character of a size, in mm. The body's characters stand on the grid, 28 of them in 156 mm,

@@ -13,9 +13,9 @@ func MayNotStartLine(r rune) bool {
 	return strings.ContainsRune("，。、；：？！）》」』】〕〗〉％‰”’℃·～,.;:?!)]}%", r)
 }
 
-// MayNotEndLine: opening marks belong to what stands behind them.
+// MayNotEndLine: opening marks, and signs that are written before a number, belong to what stands behind them.
 func MayNotEndLine(r rune) bool {
-	return strings.ContainsRune("（《「『【〔〖〈“‘([{￥$№§", r)
+	return strings.ContainsRune("（《「『【〔〖〈“‘([{￥$№§≤≥≈±", r)
 }
 
 // StaysTogether: the halves of a dash —— and of an ellipsis …… are one sign.
@@ -52,6 +52,22 @@ func IsCompoundUnit(a, b rune) bool {
 }
 
 const units = "年月日号时分秒个名人件次项条户家批份页篇元万亿千百十岁周天届期公平立毫厘章节款第位吨克米里亩倍级类只辆台套间层座所场起宗幅册卷℃％‰%"
+
+// spacedUnits are the units that are written with a blank behind their number, as in 210 mm.
+const spacedUnits = "|mm|cm|dm|m|km|mg|g|kg|t|ml|L|s|min|h|Hz|kHz|MHz|GHz|V|kV|W|kW|MW|A|Pa|kPa|MPa|KB|MB|GB|TB|dB|pt|"
+
+// splitsSpacedUnit tells whether a line that ends before the cluster at cut would part a number from the unit that
+// stands one blank behind it.
+func splitsSpacedUnit(p []cluster, cut int) bool {
+	if cut < 2 || p[cut-1].base != ' ' || !unicode.IsDigit(p[cut-2].base) {
+		return false
+	}
+	unit := ""
+	for i := cut; i < len(p) && i-cut <= len("GHz") && inWord(p[i].base); i++ {
+		unit += string(p[i].base)
+	}
+	return unit != "" && strings.Contains(spacedUnits, "|"+strings.TrimRight(unit, ".,")+"|")
+}
 
 // IsQuiet: a blank that no longer fits stays at the end of its line, where nobody sees it.
 func IsQuiet(r rune) bool { return unicode.IsSpace(r) && r != noBreakSpace }

@@ -15,6 +15,8 @@ type gridLine struct {
 	keep   bool   // must not be the first line of a page: it stays with the line before
 }
 
+func (l gridLine) empty() bool { return len(l.pieces) == 0 }
+
 // NewSheet makes an empty sheet; widths measures with the faces that will paint.
 func NewSheet(widths Widths) *Sheet { return &Sheet{widths: widths} }
 
@@ -37,9 +39,12 @@ func (s *Sheet) Blank(lines int) {
 // Paragraph sets a body paragraph, the first line in by two characters, a heading in the face that its mark asks for.
 func (s *Sheet) Paragraph(text string) {
 	n, face := Lead(text)
-	set := append(clusters(text[:n], face, s.widths), clusters(text[n:], FangSong, s.widths)...)
+	set := clusters(text[n:], FangSong, s.widths)
+	if n > 0 {
+		set = append(clusters(text[:n], face, s.widths), set...)
+	}
 	s.rows(breakLines(set, CharsPerLine-indent, CharsPerLine), indent, 0)
-	s.heading = IsHeading(text)
+	s.heading = s.heading || IsHeading(text)
 }
 
 // Listed sets a paragraph in the face of the body whose lines all stand in, first and rest by so many characters, as
@@ -67,7 +72,7 @@ func (s *Sheet) rows(rows []row, first, rest float64) {
 
 func (s *Sheet) add(line gridLine) {
 	line.keep = line.keep || s.heading
-	s.heading = false
+	s.heading = s.heading && line.empty() // an empty line under a heading does not part it from its text
 	s.lines = append(s.lines, line)
 }
 
@@ -98,14 +103,16 @@ func (s *Sheet) keep(r row, in float64) {
 	s.add(gridLine{keep: true, pieces: r.place(Left+in*Em, r.em(), BodySize)})
 }
 
-// Document sets the lines on pages of 22. Lines that must stay with the one before take it with them to the next page.
-// Two pages and more are numbered.
+// Document sets the lines on pages of 22. Lines that must stay with the one before take it with them to the next page,
+// and empty lines that would begin a page are left out. Two pages and more are numbered.
 func (s *Sheet) Document(title string) Document {
 	doc := Document{Title: title}
 	for start := 0; start < len(s.lines); {
 		end := s.pageEnd(start)
 		doc.Pages = append(doc.Pages, onGrid(s.lines[start:end]))
-		start = end
+		for start = end; start < len(s.lines) && s.lines[start].empty(); {
+			start++
+		}
 	}
 	if len(doc.Pages) == 0 {
 		doc.Pages = append(doc.Pages, onGrid(nil))

@@ -15,10 +15,12 @@ import (
 
 // painter paints lines on the pages of one file.
 type painter struct {
-	file  *gofpdf.Fpdf
-	set   *face.Set
-	added map[string]bool // typefaces that the file knows
-	gray  bool            // what the text is painted in now
+	file   *gofpdf.Fpdf
+	set    *face.Set
+	added  map[string]bool  // typefaces that the file knows
+	drawn  map[shape]string // outlines made so far
+	height float64          // of the page, mm
+	gray   bool             // what the text is painted in now
 }
 
 // spot is a place on the page: x and y in mm, y of the baseline, and the size of the text there in pt.

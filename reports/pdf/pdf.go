@@ -38,9 +38,10 @@ func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) (err e
 	file.SetProducer("公开栏", true)
 	file.SetMargins(0, 0, 0)
 	file.SetAutoPageBreak(false, 0)
-	p := &painter{file: file, set: set, added: map[string]bool{}}
+	p := &painter{file: file, set: set, added: map[string]bool{}, drawn: map[shape]string{}}
 	for _, sheet := range doc.Pages {
 		file.AddPageFormat("", gofpdf.SizeType{Wd: sheet.Width, Ht: sheet.Height})
+		p.height = sheet.Height
 		for _, stroke := range sheet.Strokes {
 			file.SetLineWidth(stroke.Width)
 			file.Line(stroke.X1, stroke.Y1, stroke.X2, stroke.Y2)

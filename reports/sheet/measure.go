@@ -13,6 +13,8 @@ const (
 	linePitch  = 13.5 // points for a line of textSize
 	rowAir     = 7.0  // points above and under the text together
 	mostHeight = 409  // the format's limit for a row, in points
+
+	indentWidth = 1.5 // what an indent takes of a column, in digits
 )
 
 // columnsOf counts a text's width in digits: Han, kana and full-width signs take two.
@@ -53,6 +55,9 @@ func linesOf(text string, width float64) int {
 			lines += max(0, wide-1) / room
 			at += min(wide, (wide-1)%room+1)
 		}
+	}
+	if lines > 2 {
+		lines++ // over that length a face whose digits are wider than those of 宋体 takes one more
 	}
 	return lines
 }

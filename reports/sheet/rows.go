@@ -47,15 +47,15 @@ func (s *Sheet) LeastLines(n int) { s.least = n }
 
 // Title writes the table's name over its whole width.
 func (s *Sheet) Title(text string) {
-	s.across(text, lookTitle, 1)
+	s.across(text, lookTitle)
 	s.height(36)
 }
 
 // Line writes a line over the whole width, without a frame.
-func (s *Sheet) Line(text string) { s.across(text, lookLine, 1) }
+func (s *Sheet) Line(text string) { s.across(text, lookLine) }
 
 // Group writes a heading between rows.
-func (s *Sheet) Group(text string) { s.across(text, lookGroup, 1) }
+func (s *Sheet) Group(text string) { s.across(text, lookGroup) }
 
 // Head writes the heads of the columns. They stay in sight on the screen and come again on every printed page.
 func (s *Sheet) Head(heads ...string) {
@@ -80,7 +80,7 @@ func (s *Sheet) Row(cells ...Cell) {
 	for i, cell := range cells {
 		s.put(i+1, cell)
 		if i < len(s.widths) {
-			lines = max(lines, linesOf(cell.text, s.widths[i]))
+			lines = max(lines, linesOf(cell.text, s.widths[i]-indentWidth*float64(cell.look.indent())))
 		}
 	}
 	s.height(heightOf(lines))
@@ -90,7 +90,7 @@ func (s *Sheet) Row(cells ...Cell) {
 func (s *Sheet) Rows() int { return s.row }
 
 // across writes one text over the whole width.
-func (s *Sheet) across(text string, l look, least int) {
+func (s *Sheet) across(text string, l look) {
 	s.row++
 	total := 0.0
 	for i, width := range s.widths {
@@ -99,7 +99,7 @@ func (s *Sheet) across(text string, l look, least int) {
 	}
 	s.put(1, Cell{text: text, look: l})
 	s.book.note(s.book.file.MergeCell(s.name, s.ref(1, s.row), s.ref(len(s.widths), s.row)))
-	s.height(heightOf(max(least, linesOf(text, total))))
+	s.height(heightOf(linesOf(text, total-indentWidth*float64(l.indent()))))
 }
 
 // put writes a cell of the current row. Text goes in as text: a leading = + - @ is what somebody wrote, no formula.

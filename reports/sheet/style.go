@@ -50,6 +50,7 @@ func styleOf(l look) *excelize.Style {
 		Border:     frame(),
 		Protection: &excelize.Protection{Locked: true},
 	}
+	s.Alignment.Indent = l.indent()
 	switch l {
 	case lookTitle:
 		s.Font.Family, s.Font.Size, s.Border = heiFace, titleSize, nil
@@ -77,6 +78,16 @@ func styleOf(l look) *excelize.Style {
 		}
 	}
 	return s
+}
+
+// indent is how far text stands off the frame at its left, in the format's steps of about a digit and a half.
+func (l look) indent() int {
+	switch l {
+	case lookText, lookOpen, lookGroup:
+		return 1
+	default:
+		return 0
+	}
 }
 
 func ground(color string) excelize.Fill {
