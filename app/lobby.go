@@ -7,6 +7,7 @@ import (
 
 	"gongkailan/app/cli"
 	"gongkailan/app/kiosk"
+	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/workday"
 	"gongkailan/reports/face"
@@ -18,18 +19,19 @@ func openKiosk(_ context.Context, call cli.KioskCall) error {
 	if err != nil {
 		return err
 	}
-	o := kioskOptions(call.Language)
-	o.App, o.Path, o.UnitKey, o.Windowed = a, call.Bulletin, call.UnitKey, call.Windowed
-	o.Loader = onMain()
+	o := kioskOptions()
+	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, call.Bulletin, call.UnitKey, call.Windowed
 	o.CheckPIN = thisPIN(os.Getenv).opens
 	kiosk.Open(o).ShowAndRun()
 	return nil
 }
 
 // kioskOptions are those that the window and the picture of the lobby share.
-func kioskOptions(language string) kiosk.Options {
-	return kiosk.Options{Language: language, Now: time.Now, WorkingDaysLeft: daysLeft, Faces: face.Embedded()}
+func kioskOptions() kiosk.Options {
+	return kiosk.Options{Words: words.For, Now: time.Now, WorkingDaysLeft: daysLeft, Faces: face.Embedded()}
 }
 
-// daysLeft counts the working days that remain of a period, today not counted.
-func daysLeft(today, to data.Date) int { return workday.New().Between(today, to) }
+// daysLeft counts the working days from today to the day, both included.
+func daysLeft(to data.Date) int {
+	return workday.New().Between(data.DateOf(time.Now()).AddDays(-1), to)
+}

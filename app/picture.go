@@ -49,5 +49,5 @@ func paint(content fyne.CanvasObject, size fyne.Size) image.Image {
 
 // kioskPicture paints the real lobby view, without a display, at 1080 × 1920.
 func kioskPicture(b bulletin.Bulletin) (image.Image, error) {
-	return kiosk.Picture(b, kioskOptions(words.Chinese), 1080, 1920), nil
+	return kiosk.Picture(b, kioskOptions(), 1080, 1920), nil
 }

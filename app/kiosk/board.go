@@ -3,8 +3,6 @@ package kiosk
 import (
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"gongkailan/app/pageview"
 	"gongkailan/reports/bulletin"
 )
@@ -29,9 +27,13 @@ func (s *screen) loop(e *easel) {
 		if s.session.Paused {
 			pause.text, pause.icon = w.T("kiosk.resume"), playIcon()
 		}
-		buttons = append(buttons,
-			button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}},
-			button{text: w.T("kiosk.next"), icon: nextIcon(), event: Event{Kind: Next}}, pause)
+		previous := button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}}
+		next := button{text: w.T("kiosk.next"), icon: nextIcon(), event: Event{Kind: Next}}
+		if e.frame.portrait {
+			buttons = append(buttons, previous, next, pause)
+		} else { // 上一页 and 下一页 side by side
+			buttons = append(buttons, pause, previous, next)
+		}
 	}
 	s.buttons(e, buttons)
 	s.switches(e)
@@ -56,15 +58,22 @@ func (s *screen) item(e *easel) {
 // turning shows 返回, and 上一页 and 下一页 where there is such a page.
 func (s *screen) turning(e *easel, before, more bool) {
 	w := s.words()
-	buttons := []button{{text: w.T("kiosk.back"), icon: listIcon(), event: Event{Kind: Back}}, {}, {}}
-	buttons[0].icon = nil
+	var previous, next button
 	if before {
-		buttons[1] = button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}}
+		previous = button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}}
 	}
 	if more {
-		buttons[2] = button{text: w.T("kiosk.next"), icon: nextIcon(), primary: true, event: Event{Kind: Next}}
+		next = button{text: w.T("kiosk.next"), icon: nextIcon(), primary: true, event: Event{Kind: Next}}
 	}
-	s.buttons(e, buttons)
+	if e.frame.portrait {
+		s.buttons(e, []button{s.backButton(), previous, next})
+	} else {
+		s.buttons(e, []button{s.backButton(), {}, previous, next})
+	}
+}
+
+func (s *screen) backButton() button {
+	return button{text: s.words().T("kiosk.back"), icon: previousIcon(), beside: true, event: Event{Kind: Back}}
 }
 
 // buttons sets up to four buttons into their places; one without a text leaves its place free, so that the others
@@ -110,8 +119,8 @@ func (s *screen) picture(e *easel, at Spot) pageview.Picture {
 // about says under the page, on a wide screen beside it, how the item stands, under which head, and which page it is.
 func (s *screen) about(e *easel, it bulletin.Item, count string) {
 	c := e.colours
-	state := writing{size: 28, ink: c.goodInk, align: fyne.TextAlignCenter}
-	second := writing{size: 28, ink: c.second}
+	state := e.pen(28, c.goodInk).centred()
+	second := e.pen(28, c.second)
 	text, category := s.state(it), s.sectionTitle(it.Category)
 	if !e.frame.portrait {
 		s.beside(e, it, text, category, count)
@@ -132,14 +141,14 @@ func (s *screen) about(e *easel, it bulletin.Item, count string) {
 // beside says the same on a wide screen, where there is room for the title too.
 func (s *screen) beside(e *easel, it bulletin.Item, state, category, count string) {
 	c, place := e.colours, e.frame.line
-	title := writing{size: 38 * s.enlarged(), ink: c.ink, bold: true}
+	title := e.pen(38*s.enlarged(), c.ink).strong()
 	most := max(1, min(5, int((place.h-210)/(title.size*1.35))))
 	place.y += e.lines(place, title, it.Title, most, title.size*1.35) + 18
-	w := writing{size: 28, ink: c.goodInk, align: fyne.TextAlignCenter}
+	w := e.pen(28, c.goodInk).centred()
 	w = w.fitted(state, place.w-52, sizeIssued)
 	pill := rect{place.x, place.y, w.wide(state) + 2*26, 52}
 	e.pill(pill, c.good, c.goodInk, c.edgeWidth-1)
 	e.write(pill, w, state)
-	second := writing{size: 28, ink: c.second}
+	second := e.pen(28, c.second)
 	e.write(rect{place.x, pill.bottom() + 16, place.w, 40}, second, second.cut(category+"　"+count, place.w))
 }

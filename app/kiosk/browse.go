@@ -1,14 +1,12 @@
 package kiosk
 
 import (
-	"fyne.io/fyne/v2"
-
 	"gongkailan/reports/bulletin"
 )
 
 // Heights of what 全部公开 is made of, in units of the design.
 const (
-	sectionHeight float32 = 84 // a heading, with its button
+	sectionHeight float32 = 92 // a heading, with its button
 	cardHeight    float32 = 146
 	rowHeight     float32 = 96
 	groupHeight   float32 = 148
@@ -27,7 +25,7 @@ func tallRow(large bool) float32 {
 
 // browse shows 全部公开: what is under 公示, what is new, and the categories.
 func (s *screen) browse(e *easel) {
-	s.buttons(e, []button{{text: s.words().T("kiosk.back"), event: Event{Kind: Back}}})
+	s.buttons(e, []button{s.backButton()})
 	s.switches(e)
 	if e.frame.portrait && s.session.Low {
 		s.browseLow(e)
@@ -45,16 +43,29 @@ func (s *screen) browse(e *easel) {
 
 // groupsPlace is where the categories lie: upright at the foot of the list, wide at the head of the column.
 func (s *screen) groupsPlace(e *easel) rect {
-	place, rows := e.frame.groups, float32(s.groupRows(e, len(s.shelf.categories)))
-	height := min(rows*groupHeight+(rows-1)*gap, place.h-sectionHeight)
+	place, n := e.frame.groups, len(s.shelf.categories)
+	most := place.h - sectionHeight
 	if e.frame.portrait {
-		height = min(height, place.h*0.6)
+		most = place.h * 0.6
+	}
+	rows := rowsIn(n, columns(n, most))
+	height := min(rows*(groupHeight+gap)-gap, most)
+	if e.frame.portrait {
 		return rect{place.x, place.bottom() - height, place.w, height}
 	}
 	return rect{place.x, place.y + sectionHeight, place.w, height}
 }
 
-func (s *screen) groupRows(e *easel, n int) int { return max(1, (n+1)/2) }
+// columns tells in how many columns so many tiles stand: in two, unless the rows would become too low to hit.
+func columns(tiles int, height float32) int {
+	n := 2
+	for rowsIn(tiles, n)*(targetLeast+gap)-gap > height && n < 4 {
+		n++
+	}
+	return n
+}
+
+func rowsIn(tiles, columns int) float32 { return float32(max(1, (tiles+columns-1)/columns)) }
 
 // browseLow shows everything as tiles in the lower half; above them the board goes on.
 func (s *screen) browseLow(e *easel) {
@@ -67,8 +78,8 @@ func (s *screen) browseLow(e *easel) {
 	}
 	tiles = append(tiles, s.groupTiles()...)
 	place := e.frame.groups
-	rows := float32(s.groupRows(e, len(tiles)))
-	place.h = min(place.h, rows*groupHeight+(rows-1)*gap)
+	rows := rowsIn(len(tiles), columns(len(tiles), place.h))
+	place.h = min(place.h, rows*(groupHeight+gap)-gap)
 	place.y = e.frame.groups.bottom() - place.h
 	s.groups(e, place, tiles)
 }
@@ -88,7 +99,7 @@ func (s *screen) sections(e *easel, place rect) {
 	w := s.words()
 	publicity, latest := s.shelf.under(publicitySection), s.shelf.under(latestSection)
 	if len(publicity)+len(latest) == 0 {
-		e.write(rect{place.x, place.y, place.w, sectionHeight}, writing{size: sizeText, ink: e.colours.second}, w.T("kiosk.none.title"))
+		e.write(rect{place.x, place.y, place.w, sectionHeight}, e.pen(sizeText, e.colours.second), w.T("kiosk.none.title"))
 		return
 	}
 	y := place.y
@@ -111,14 +122,14 @@ func (s *screen) sections(e *easel, place rect) {
 
 // heading names a section; where it has more than is shown, a button opens all of it.
 func (s *screen) heading(e *easel, r rect, text, code string, more int) {
-	e.write(r, writing{size: sizeSection, ink: e.colours.ink, bold: true}, text)
+	e.write(rect{r.x, r.y, r.w, targetLeast}, e.pen(sizeSection, e.colours.ink).strong(), text)
 	if more <= 0 {
 		return
 	}
-	label := writing{size: 28, ink: e.colours.accent, align: fyne.TextAlignCenter}
+	label := e.pen(28, e.colours.accent).centred()
 	all := s.words().T("kiosk.seeall", len(s.shelf.under(code)))
 	wide := label.wide(all) + 56
-	open := rect{r.right() - wide, r.y + 2, wide, targetLeast}
+	open := rect{r.right() - wide, r.y, wide, targetLeast}
 	e.card(open, e.colours.card)
 	e.write(open, label, all)
 	e.touch(open, func() { s.handle(Event{Kind: OpenCategory, Text: code}) })
@@ -127,12 +138,10 @@ func (s *screen) heading(e *easel, r rect, text, code string, more int) {
 // publicityCard shows an item under 公示: its title, its period and how long it still stays.
 func (s *screen) publicityCard(e *easel, r rect, it bulletin.Item) {
 	c := e.colours
-	e.card(r, c.card)
-	edge := rect{r.x, r.y, 10, r.h}
-	e.pill(edge, c.accent, c.accent, 0)
+	e.edged(r)
 	text := rect{r.x + 42, r.y, r.w - 42 - 80, r.h}
-	title := writing{size: sizeSection * s.enlarged(), ink: c.ink, bold: true}
-	second := writing{size: sizeSmall, ink: c.second}
+	title := e.pen(sizeSection*s.enlarged(), c.ink).strong()
+	second := e.pen(sizeSmall, c.second)
 	e.write(rect{text.x, r.y + 26, text.w, 50}, title, title.cut(it.Title, text.w))
 	e.write(rect{text.x, r.y + 82, text.w, 38}, second, second.cut(s.period(it), text.w))
 	e.at(rect{r.right() - 58, r.y + r.h/2 - 15, 30, 30}, nextIcon().raster(c.accent))
@@ -149,7 +158,7 @@ func (s *screen) rows(e *easel, r rect, items []bulletin.Item) {
 		if i > 0 {
 			e.fill(rect{row.x + 1, row.y, row.w - 2, 2}, c.row)
 		}
-		day := writing{size: sizeSmall, ink: c.second, align: fyne.TextAlignTrailing}
+		day := e.pen(sizeSmall, c.second).trailing()
 		e.write(rect{row.right() - 34 - 160, row.y, 160, high}, day, s.words().ShortDate(it.From))
 		s.rowTitle(e, rect{row.x + 34, row.y, row.w - 34 - 34 - 160, high}, it.Title)
 		e.touch(row, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
@@ -158,7 +167,7 @@ func (s *screen) rows(e *easel, r rect, items []bulletin.Item) {
 
 // rowTitle writes a title on one line, or smaller on two.
 func (s *screen) rowTitle(e *easel, r rect, title string) {
-	w := writing{size: sizeRow * s.enlarged(), ink: e.colours.ink}
+	w := e.pen(sizeRow*s.enlarged(), e.colours.ink)
 	if w.wide(title) > r.w {
 		w.size = 28 * s.enlarged()
 	}

@@ -46,9 +46,22 @@ func (e *easel) card(r rect, ground color.Color) {
 	e.at(r, shape)
 }
 
+// edged paints a card with a red edge at its left.
+func (e *easel) edged(r rect) {
+	const edge = 10
+	k := e.frame.scale
+	red := canvas.NewRectangle(e.colours.accent)
+	red.CornerRadius = radius * k
+	e.at(rect{r.x, r.y, 3 * edge, r.h}, red)
+	sheet := canvas.NewRectangle(e.colours.card)
+	sheet.TopRightCornerRadius, sheet.BottomRightCornerRadius = radius*k, radius*k
+	sheet.StrokeColor, sheet.StrokeWidth = e.colours.edge, max(1, e.colours.edgeWidth*k)
+	e.at(rect{r.x + edge, r.y, r.w - edge, r.h}, sheet)
+}
+
 // write puts one line of text into the middle of a place's height, and gives it back for later changes.
 func (e *easel) write(r rect, w writing, text string) *canvas.Text {
-	t := w.text(text, e.frame.scale)
+	t := w.text(text)
 	e.at(r, t)
 	return t
 }
@@ -93,6 +106,7 @@ func (e *easel) touch(r rect, tapped func()) *tile {
 type button struct {
 	text    string
 	icon    icon
+	beside  bool // the icon stands before the word
 	primary bool
 	event   Event
 }
@@ -103,14 +117,23 @@ func (e *easel) button(r rect, b button) {
 		ground, ink = e.colours.accent, e.colours.accentInk
 	}
 	e.card(r, ground)
-	w := writing{size: sizeTile * e.screen.enlarged(), ink: ink, bold: true, align: fyne.TextAlignCenter}
+	w := e.pen(sizeTile*e.screen.enlarged(), ink).strong().centred()
 	w = w.fitted(b.text, r.w-24, sizeSmall)
 	text := r
-	if len(b.icon) > 0 && r.h >= 120 {
-		const side = 40
-		top := r.y + (r.h-side-14-w.size*1.3)/2
+	if len(b.icon) > 0 && r.h < 120 || b.beside {
+		const side = 30
+		wide := w.wide(b.text) + side + 10
+		e.at(rect{r.x + (r.w-wide)/2 - 4, r.y + (r.h-side)/2, side, side}, b.icon.raster(ink))
+		text.x += side + 10
+		text.w -= side + 10
+	} else if len(b.icon) > 0 && r.h >= 120 {
+		side, between := float32(40), float32(14)
+		if r.h < 160 {
+			side, between = 34, 4
+		}
+		top := r.y + (r.h-side-between-w.size*1.3)/2
 		e.at(rect{r.x + (r.w-side)/2, top, side, side}, b.icon.raster(ink))
-		text = rect{r.x, top + side + 14, r.w, w.size * 1.3}
+		text = rect{r.x, top + side + between, r.w, w.size * 1.3}
 	}
 	e.write(text, w, b.text)
 	e.touch(r, func() { e.screen.handle(b.event) })

@@ -84,10 +84,15 @@ func (f *frame) upright(at Place) {
 	f.groups = f.list
 }
 
-// lower keeps the page in the upper half and moves what can be touched into the lower one.
+// lower keeps the page in the upper half and moves what can be touched into the lower one, the large buttons to the
+// very foot.
 func (f *frame) lower() {
+	foot := f.switches.bottom()
+	f.switches.y = f.tiles.y
+	f.issued.y = f.switches.y
+	f.tiles.y = foot - f.tiles.h
 	half := f.h / 2
-	f.list = rect{f.list.x, half + 20, f.list.w, f.tiles.y - 30 - half - 20}
+	f.list = rect{f.list.x, half + 20, f.list.w, f.switches.y - 30 - half - 20}
 	f.groups = f.list
 }
 
@@ -102,7 +107,7 @@ func (f *frame) wide(at Place) {
 	if at == Browse {
 		rows = 1
 	}
-	tiles := rows*128 + (rows-1)*20
+	tiles := rows*140 + (rows-1)*20
 	f.tiles = rect{x, f.switches.y - gap - tiles, column, tiles}
 	f.line = rect{x, top, column, f.tiles.y - gap - top}
 	f.groups = f.line

@@ -26,9 +26,10 @@ func (s *screen) groupTiles() []group {
 	return tiles
 }
 
-// groups shows tiles in two columns.
+// groups shows tiles in as many columns as the place asks for.
 func (s *screen) groups(e *easel, place rect, tiles []group) {
-	cells := place.grid(2, s.groupRows(e, len(tiles)), gap)
+	across := columns(len(tiles), place.h)
+	cells := place.grid(across, int(rowsIn(len(tiles), across)), gap)
 	for i, g := range tiles {
 		s.group(e, cells[i], g)
 	}
@@ -36,12 +37,13 @@ func (s *screen) groups(e *easel, place rect, tiles []group) {
 
 func (s *screen) group(e *easel, r rect, g group) {
 	c, w := e.colours, s.words()
-	e.card(r, c.card)
 	if g.accent {
-		e.pill(rect{r.x, r.y, 10, r.h}, c.accent, c.accent, 0)
+		e.edged(r)
+	} else {
+		e.card(r, c.card)
 	}
-	title := writing{size: sizeSection * s.enlarged(), ink: c.ink, bold: true}
-	count := writing{size: sizeSmall, ink: c.second}
+	title := e.pen(sizeSection*s.enlarged(), c.ink).strong()
+	count := e.pen(sizeSmall, c.second)
 	text, room := s.sectionTitle(g.code), r.w-2*30
 	title = title.fitted(text, room, sizeSmall)
 	top := r.y + (r.h-50-38)/2
@@ -70,8 +72,7 @@ func (s *screen) category(e *easel) {
 	}
 	place := e.frame.list
 	if len(items) == 0 {
-		none := writing{size: sizeText, ink: e.colours.second}
-		e.lines(place, none, s.words().T("kiosk.none.category"), 3, 44)
+		s.noneHere(e, place)
 		return
 	}
 	from := min(s.session.List*per, len(items)-1)
@@ -81,21 +82,29 @@ func (s *screen) category(e *easel) {
 	s.countOfList(e, len(items), pages)
 }
 
+// noneHere says on a card that there is nothing.
+func (s *screen) noneHere(e *easel, place rect) {
+	place.h = min(place.h, 150)
+	e.card(place, e.colours.card)
+	none := e.pen(sizeText, e.colours.second)
+	e.write(place.inset(34, 0), none, none.cut(s.words().T("kiosk.none.category"), place.w-68))
+}
+
 // countOfList says how many items there are, and which page of how many is shown.
 func (s *screen) countOfList(e *easel, items, pages int) {
-	text := s.words().T("kiosk.count", items)
+	lines := []string{s.words().T("kiosk.count", items)}
 	if pages > 1 {
-		text += " · " + s.words().T("page.of", s.session.List+1, pages)
+		lines = append(lines, s.words().T("page.of", s.session.List+1, pages))
 	}
-	w := writing{size: 28, ink: e.colours.second}
-	if e.frame.portrait {
-		last := e.frame.tiles.row(4, gap)[3]
-		w = w.fitted(text, last.w, sizeIssued)
-		e.lines(rect{last.x, last.y + last.h/2 - 40, last.w, last.h}, w, text, 2, 40)
-		return
+	w := e.pen(sizeSmall, e.colours.second)
+	place := e.frame.tiles.row(4, gap)[3]
+	place.y += place.h/2 - float32(len(lines))*20
+	if !e.frame.portrait {
+		title := e.pen(38*s.enlarged(), e.colours.ink).strong()
+		place = e.frame.line
+		place.y += e.lines(place, title, s.sectionTitle(s.session.Category), 2, title.size*1.35) + 12
 	}
-	title := writing{size: 38 * s.enlarged(), ink: e.colours.ink, bold: true}
-	place := e.frame.line
-	place.y += e.lines(place, title, s.sectionTitle(s.session.Category), 2, title.size*1.35) + 12
-	e.write(rect{place.x, place.y, place.w, 40}, w, text)
+	for i, line := range lines {
+		e.write(rect{place.x, place.y + float32(i)*40, place.w, 40}, w.fitted(line, place.w, sizeIssued), line)
+	}
 }

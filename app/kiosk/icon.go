@@ -11,7 +11,9 @@ import (
 // icon is a sign made of filled shapes in a square of 24 × 24.
 type icon [][][2]float32
 
-func bar(x, y, w, h float32) [][2]float32 { return [][2]float32{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}} }
+func bar(x, y, w, h float32) [][2]float32 {
+	return [][2]float32{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}
+}
 
 func listIcon() icon  { return icon{bar(2, 3.5, 20, 2.6), bar(2, 10.7, 20, 2.6), bar(2, 17.9, 20, 2.6)} }
 func pauseIcon() icon { return icon{bar(6, 4, 4, 16), bar(14, 4, 4, 16)} }

@@ -73,7 +73,7 @@ func Open(o Options) fyne.Window {
 		window.SetFullScreen(true)
 		window.SetCloseIntercept(func() { s.handle(Event{Kind: LongPress}) })
 	}
-	watch.look()
+	watch.take(read(o.BulletinPath, o.Fingerprint, reading{}), nil)
 	o.Go(func() { follow(ended, o.Do, func() { watch.tick(); s.tick() }) })
 	window.Show()
 	return window

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"gongkailan/app/ui"
 )
 
@@ -21,11 +19,11 @@ func (s *screen) pad(e *easel) {
 		keys = rect{e.frame.w - margin - wide, e.frame.head.bottom() + 40, wide, e.frame.h - e.frame.head.bottom() - 100}
 		said = rect{margin, e.frame.h/2 - 160, keys.x - 2*margin, 60}
 	}
-	centre := writing{size: 44, ink: c.ink, bold: true, align: fyne.TextAlignCenter}
+	centre := e.pen(44, c.ink).strong().centred()
 	e.write(said, centre.fitted(w.T("kiosk.pin.title"), said.w, sizeText), w.T("kiosk.pin.title"))
 	dots := rect{said.x, said.y + 100, said.w, 70}
-	e.write(dots, writing{size: 60, ink: c.ink, align: fyne.TextAlignCenter}, strings.Repeat("•", len(s.session.pin.typed)))
-	s.countdown = e.write(rect{said.x, said.y + 190, said.w, 46}, writing{size: 28, ink: c.second, align: fyne.TextAlignCenter}, "")
+	e.write(dots, e.pen(60, c.ink).centred(), strings.Repeat("•", len(s.session.pin.typed)))
+	s.countdown = e.write(rect{said.x, said.y + 190, said.w, 46}, e.pen(28, c.second).centred(), "")
 
 	cells := keys.grid(3, 5, between)
 	for i, digit := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", ""} {

@@ -40,11 +40,9 @@ func parts(p page.Page, proportion float64) []part {
 	region.Width = min(p.Width, right+sideMargin) - region.X
 	room := region.Width/proportion - 2*headMargin
 	var cut []part
+	most := evenly(bands, room)
 	for i := 0; i < len(bands); {
-		last := i
-		for last+1 < len(bands) && bands[last+1].bottom-bands[i].top <= room {
-			last++
-		}
+		last := lastOn(bands, i, room, most)
 		region.Y = bands[i].top - headMargin
 		region.Height = bands[last].bottom + headMargin - region.Y
 		shown := page.Page{Width: p.Width, Height: p.Height, Strokes: p.Strokes}
@@ -55,6 +53,24 @@ func parts(p page.Page, proportion float64) []part {
 		i = last + 1
 	}
 	return cut
+}
+
+// lastOn gives the last band that a part beginning with band i shows: what the room allows, and so many at most.
+func lastOn(bands []band, i int, room float64, most int) int {
+	last := i
+	for last+1 < len(bands) && last+1-i < most && bands[last+1].bottom-bands[i].top <= room {
+		last++
+	}
+	return last
+}
+
+// evenly tells how many bands each part shows so that the last is about as full as the others.
+func evenly(bands []band, room float64) int {
+	count := 0
+	for i := 0; i < len(bands); count++ {
+		i = lastOn(bands, i, room, len(bands)) + 1
+	}
+	return (len(bands) + count - 1) / count
 }
 
 // extent gives the left and right ends of what is on the page, and its bands from the top.

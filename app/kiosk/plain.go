@@ -1,8 +1,6 @@
 package kiosk
 
 import (
-	"fyne.io/fyne/v2"
-
 	"gongkailan/app/pageview"
 )
 
@@ -32,8 +30,8 @@ func (s *screen) notice(e *easel, title string, lines []string) {
 	s.sheet.Put(pageview.Picture{Colours: c.page, Part: pageview.Region{Width: float64(sheet.w), Height: float64(sheet.h)}}, pageview.Picture{})
 	e.at(sheet, s.sheet)
 	inner := sheet.inset(80, 0)
-	head := writing{size: 44, ink: c.ink, bold: true, align: fyne.TextAlignCenter}
-	text := writing{size: sizeText, ink: c.second, align: fyne.TextAlignCenter}
+	head := e.pen(44, c.ink).strong().centred()
+	text := e.pen(sizeText, c.second).centred()
 	inner.y += sheet.h*0.38 - 60
 	inner.y += e.lines(inner, head, title, 2, 64) + 30
 	for _, line := range lines {
@@ -50,11 +48,11 @@ func (s *screen) stillThere(e *easel) {
 		card.y = e.frame.h/2 - 235
 	}
 	e.card(card, c.card)
-	centre := writing{size: 48, ink: c.ink, bold: true, align: fyne.TextAlignCenter}
+	centre := e.pen(48, c.ink).strong().centred()
 	e.write(rect{card.x, card.y + 56, card.w, 70}, centre, w.T("kiosk.still.title"))
-	s.countdown = e.write(rect{card.x, card.y + 146, card.w, 46}, writing{size: sizeText, ink: c.second, align: fyne.TextAlignCenter}, "")
+	s.countdown = e.write(rect{card.x, card.y + 146, card.w, 46}, e.pen(sizeText, c.second).centred(), "")
 	stay := rect{card.x + 100, card.y + 250, card.w - 200, 150}
 	e.card(stay, c.accent)
-	e.write(stay, writing{size: 40, ink: c.accentInk, bold: true, align: fyne.TextAlignCenter}, w.T("kiosk.still.stay"))
+	e.write(stay, e.pen(40, c.accentInk).strong().centred(), w.T("kiosk.still.stay"))
 	e.touch(rect{0, 0, e.frame.w, e.frame.h}, nil)
 }

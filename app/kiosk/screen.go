@@ -99,9 +99,6 @@ func (s *screen) stock() {
 func (s *screen) handle(e Event) {
 	before := s.session
 	s.session = before.Handle(e, s.options.Now(), s.shelf)
-	if s.session.pin.checking && !before.pin.checking {
-		s.check(s.session.pin.typed)
-	}
 	if s.session.Left {
 		if !before.Left {
 			s.options.leave()
@@ -110,6 +107,9 @@ func (s *screen) handle(e Event) {
 	}
 	if s.session.look() != before.look() {
 		s.build()
+	}
+	if s.session.pin.checking && !before.pin.checking {
+		s.check(s.session.pin.typed)
 	}
 }
 

@@ -253,6 +253,7 @@ func (s Session) isHome() bool {
 func (s Session) home(now time.Time) Session {
 	fresh := NewSession(now)
 	fresh.Slide, fresh.Left, fresh.broken, fresh.pin = s.Slide, s.Left, s.broken, s.pin.cleared()
+	fresh.Slide.Part = 0 // a whole page again, whatever large type showed
 	fresh.At = fresh.ground()
 	return fresh
 }
@@ -279,7 +280,8 @@ func (s Session) file(broken bool, now time.Time, shelf Shelf) Session {
 	return s.settle(shelf)
 }
 
-// settle leaves what is no longer there: an item that came down while it was read.
+// settle leaves what is no longer there: an item that came down while it was read, a part of a page that another size
+// of the screen does not have.
 func (s Session) settle(shelf Shelf) Session {
 	if s.Reading.Number != "" && !shelf.Has(s.Reading.Number) {
 		if s.At == Item {
@@ -290,10 +292,12 @@ func (s Session) settle(shelf Shelf) Session {
 		}
 		s.Reading = Spot{}
 	}
-	if !s.broken && !shelf.Has(s.Slide.Number) {
-		board := s
-		board.At = Loop
-		s.Slide, _ = shelf.Step(board, Spot{}, 0)
+	within := s
+	if within.At = Item; s.Reading.Number != "" {
+		s.Reading, _ = shelf.Step(within, s.Reading, 0)
+	}
+	if within.At = Loop; !s.broken {
+		s.Slide, _ = shelf.Step(within, s.Slide, 0)
 	}
 	s.List = max(0, min(s.List, shelf.Lists(s)-1))
 	return s

@@ -9,26 +9,36 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// writing is how a piece of text looks; size is in units of the design.
+// writing is how a piece of text looks; size is in units of the design, scale is pixels per unit.
 type writing struct {
 	size  float32
+	scale float32
 	ink   color.Color
 	bold  bool
 	align fyne.TextAlign
 }
 
+// pen writes at a size in an ink.
+func (e *easel) pen(size float32, ink color.Color) writing {
+	return writing{size: size, scale: e.frame.scale, ink: ink}
+}
+
+func (w writing) strong() writing   { w.bold = true; return w }
+func (w writing) centred() writing  { w.align = fyne.TextAlignCenter; return w }
+func (w writing) trailing() writing { w.align = fyne.TextAlignTrailing; return w }
+
 func (w writing) style() fyne.TextStyle { return fyne.TextStyle{Bold: w.bold} }
 
-// wide measures a text, in units of the design. Sizes are measured large so that rounding does not matter.
+// wide measures a text, in units of the design. It measures at the size in pixels, since widths are not in proportion:
+// small letters are set to the pixel.
 func (w writing) wide(text string) float32 {
-	const fine = 100
-	return fyne.MeasureText(text, fine, w.style()).Width * w.size / fine
+	return fyne.MeasureText(text, w.size*w.scale, w.style()).Width / w.scale
 }
 
 // fitted gives the writing made smaller until the text fits the width, but never under least.
 func (w writing) fitted(text string, width, least float32) writing {
-	if wide := w.wide(text); wide > width {
-		w.size = max(least, w.size*width/wide)
+	for w.size > least && w.wide(text) > width {
+		w.size = max(least, w.size-1)
 	}
 	return w
 }
@@ -85,9 +95,9 @@ func inOneWord(a, b rune) bool {
 	return letter(a) && letter(b)
 }
 
-// text makes one line for a place, in pixels of the canvas.
-func (w writing) text(text string, scale float32) *canvas.Text {
+// text makes one line of the canvas.
+func (w writing) text(text string) *canvas.Text {
 	t := canvas.NewText(text, w.ink)
-	t.TextSize, t.TextStyle, t.Alignment = w.size*scale, w.style(), w.align
+	t.TextSize, t.TextStyle, t.Alignment = w.size*w.scale, w.style(), w.align
 	return t
 }

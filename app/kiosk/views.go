@@ -1,8 +1,6 @@
 package kiosk
 
 import (
-	"fyne.io/fyne/v2"
-
 	"gongkailan/data"
 	"gongkailan/reports/bulletin"
 )
@@ -15,16 +13,16 @@ func (s *screen) head(e *easel, at Place) {
 		e.fill(rect{0, f.head.bottom() - 3, f.w, 3}, c.edge)
 	}
 	size := sizeTitle
-	title := rect{margin, f.head.h/2 - 49, f.w - 2*margin - 400, 66}
+	title := rect{margin, f.head.h/2 - 54, f.w - 2*margin - 400, 66}
 	second := rect{margin, f.head.h/2 + 21, title.w, 34}
 	if !f.portrait {
 		size = 46
-		title.y, second.y = f.head.h/2-48, f.head.h/2+12
+		title.y, second.y = f.head.h/2-53, f.head.h/2+13
 	}
 	e.serif(title, s.title(at), size, c.headInk)
-	unit := writing{size: sizeSmall, ink: c.headSecond}
+	unit := e.pen(sizeSmall, c.headSecond)
 	e.write(second, unit, unit.cut(s.bulletin.Unit, second.w))
-	clock := writing{size: 28, ink: c.headSecond, align: fyne.TextAlignTrailing}
+	clock := e.pen(28, c.headSecond).trailing()
 	s.date = e.write(rect{f.w - margin - 480, f.head.h/2 - 38, 480, 38}, clock, "")
 	s.clock = e.write(rect{f.w - margin - 480, f.head.h/2 + 1, 480, 38}, clock, "")
 	brand := e.touch(rect{0, 0, f.w / 2, f.head.h}, nil)
@@ -65,29 +63,11 @@ func (s *screen) sectionTitle(code string) string {
 
 // switches shows the switches, and when the file was issued.
 func (s *screen) switches(e *easel) {
-	type choice struct {
-		text string
-		on   bool
-		kind Kind
-	}
-	w := s.words()
-	choices := []choice{
-		{w.T("kiosk.large"), s.session.Large, ToggleLarge},
-		{w.T("kiosk.contrast"), s.session.Contrast, ToggleContrast},
-	}
-	if e.frame.portrait { // on a wide screen everything lies low already
-		choices = append(choices, choice{w.T("kiosk.low"), s.session.Low, ToggleLow})
-	}
-	choices = append(choices, choice{w.T("lang.other"), false, ToggleLanguage})
-
-	label := writing{size: 28, align: fyne.TextAlignCenter}
+	choices := s.choices(e.frame.portrait)
+	label := e.pen(28, e.colours.second).centred()
 	places := e.frame.switches.row(len(choices), 14)
 	if e.frame.portrait {
-		x := e.frame.switches.x
-		for i, c := range choices {
-			places[i] = rect{x, e.frame.switches.y, label.wide(mark(c.text, c.on)) + 2*34, targetLeast}
-			x = places[i].right() + 18
-		}
+		places = s.switchPlaces(e, choices, label)
 	}
 	for i, c := range choices {
 		ground, ink := e.colours.card, e.colours.ink
@@ -96,10 +76,50 @@ func (s *screen) switches(e *easel) {
 		}
 		e.card(places[i], ground)
 		label.ink = ink
-		e.write(places[i], label.fitted(mark(c.text, c.on), places[i].w-12, sizeIssued), mark(c.text, c.on))
+		e.write(places[i], label.fitted(mark(c.text, c.on), places[i].w-12, sizeSmall), mark(c.text, c.on))
 		e.touch(places[i], func() { s.handle(Event{Kind: c.kind}) })
 	}
-	s.issuedAt(e)
+	e.write(e.frame.issued, e.pen(sizeIssued, e.colours.second).trailing(), s.issuedText())
+}
+
+// switchPlaces gives each switch the width of its word, and leaves the time of issue its room at the right.
+func (s *screen) switchPlaces(e *easel, choices []choice, label writing) []rect {
+	const between = 18
+	room := e.frame.switches.w - e.pen(sizeIssued, e.colours.second).wide(s.issuedText()) - between
+	for _, c := range choices {
+		room -= label.wide(mark(c.text, c.on)) + between
+	}
+	pad := max(12, min(34, room/float32(2*len(choices))))
+	x := e.frame.switches.x
+	places := make([]rect, len(choices))
+	for i, c := range choices {
+		places[i] = rect{x, e.frame.switches.y, label.wide(mark(c.text, c.on)) + 2*pad, targetLeast}
+		x = places[i].right() + between
+	}
+	return places
+}
+
+// choice is one switch.
+type choice struct {
+	text string
+	on   bool
+	kind Kind
+}
+
+// choices lists the switches that change something on the screen as it is: an empty board has nothing to enlarge, and
+// on a wide screen everything lies low already.
+func (s *screen) choices(portrait bool) []choice {
+	w := s.words()
+	var choices []choice
+	filled := len(s.shelf.items) > 0
+	if filled {
+		choices = append(choices, choice{w.T("kiosk.large"), s.session.Large, ToggleLarge})
+	}
+	choices = append(choices, choice{w.T("kiosk.contrast"), s.session.Contrast, ToggleContrast})
+	if filled && portrait {
+		choices = append(choices, choice{w.T("kiosk.low"), s.session.Low, ToggleLow})
+	}
+	return append(choices, choice{w.T("lang.other"), false, ToggleLanguage})
 }
 
 // mark puts a tick before a switch that is on, so that its colour does not tell it alone.
@@ -110,14 +130,14 @@ func mark(text string, on bool) string {
 	return text
 }
 
-func (s *screen) issuedAt(e *easel) {
+// issuedText says when the file was issued.
+func (s *screen) issuedText() string {
 	at := s.bulletin.IssuedAt()
 	if at.IsZero() {
-		return
+		return ""
 	}
 	local := at.In(data.Shanghai())
-	text := s.words().T("kiosk.issued", s.words().ShortDate(data.DateOf(at)), local.Format("15:04"))
-	e.write(e.frame.issued, writing{size: sizeIssued, ink: e.colours.second, align: fyne.TextAlignTrailing}, text)
+	return s.words().T("kiosk.issued", s.words().ShortDate(data.DateOf(at)), local.Format("15:04"))
 }
 
 // state says how an item stands: 公示中 with the working days that are left, or 公开中.

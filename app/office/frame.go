@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
@@ -23,8 +22,9 @@ func (o *Office) frame() {
 		o.rail[area] = item
 		areas = append(areas, item)
 	}
-	brand := ui.Column(1, ui.Serif("公开栏", 18, ui.Red()), unitName(o.unitName()))
-	o.fill(container.NewBorder(nil, nil, ui.Rail(brand, ui.Column(2, areas...), o.foot()), nil, o.place))
+	brand := ui.Column(1, ui.Serif("公开栏", 18, ui.Red()), unitName(o.about.unit.Name))
+	o.mark()
+	o.fill(ui.Frame(nil, nil, ui.Rail(brand, ui.Column(2, areas...), o.foot()), nil, o.place))
 }
 
 // unitName is the unit's name in the rail, in two lines where it is long.
@@ -54,28 +54,28 @@ func (o *Office) foot() fyne.CanvasObject {
 	line.SetMinSize(fyne.NewSize(148, 1))
 	return ui.Column(4, line, ui.Space(1, 4),
 		ui.Line(6, ui.Bold(p.Name, ui.SizeText, ui.Ink()), ui.Text("· "+strings.Join(roles, o.words.T("list.comma")), ui.SizeText, ui.SecondInk())),
-		ui.Text(o.officeName(p.OfficeID), ui.SizeSmall, ui.SecondInk()),
+		ui.Text(o.about.office(p.OfficeID), ui.SizeSmall, ui.SecondInk()),
 		ui.Line(16, ui.NewLink(o.words.T("office.lock"), o.Lock), ui.NewLinkIn(o.words.T("lang.other"), ui.SizeText, ui.SecondInk(), o.switchLanguage)))
 }
 
 // switchLanguage shows the desk in the other language, at the same place.
 func (o *Office) switchLanguage() {
-	other := words.English
-	if o.words.Language == words.English {
-		other = words.Chinese
-	}
-	o.words = words.For(other)
-	o.renamed()
-	if o.session == nil || o.session.Locked() {
+	if o.session == nil {
+		o.speak(o.otherLanguage())
 		o.begin()
 		return
 	}
-	if o.screen != nil {
-		o.screen.Leave()
-		o.screen = nil
-	}
-	o.frame()
-	o.Go(o.route)
+	o.leave(func() {
+		o.speak(o.otherLanguage())
+		o.frame()
+		o.show(o.route, o.page(o.route))
+	})
+}
+
+func (o *Office) speak(language string) {
+	o.words = words.For(language)
+	o.notices.Clear()
+	o.renamed()
 }
 
 func countText(n int) string {

@@ -19,6 +19,7 @@ import (
 	"gongkailan/app/office/wizard"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
+	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/workday"
 	"gongkailan/reports/face"
@@ -45,26 +46,53 @@ type Office struct {
 	notices *ui.Notices
 	body    *fyne.Container
 	root    *fyne.Container
+	window  fyne.Window // nil in a picture
+	about   about
 
-	session *desk.Session
+	session *desk.Session // nil while nobody is signed in
+	kept    kept
 	rail    map[screen.Area]*ui.RailItem
 	place   *fyne.Container // beside the rail
 	screen  screen.Screen
 	route   screen.Route
 	counter *ui.Loader
-	stop    func() // of watching the desk
-	idle    func() // calls the automatic lock off
-	renamed func() // tells the window that title and menu have changed
+	reader  *ui.Loader
+	entry   *ui.Loader // signing in
+
+	stop      func() // of watching the desk
+	idle      func() // calls the automatic lock off
+	lastTouch time.Time
+	renamed   func() // tells the window that title and menu have changed
+	warned    bool   // that what is typed cannot be saved; the next try to leave succeeds
+	closing   bool   // the same for the window
+}
+
+// about is what the frame shows of the unit, as read.
+type about struct {
+	founded bool
+	unit    data.Unit
+	offices []data.Office
+	people  []data.Person
+}
+
+func (a about) office(id string) string {
+	for _, o := range a.offices {
+		if o.ID == id {
+			return o.Name
+		}
+	}
+	return ""
 }
 
 // New makes the desk; it begins with the wizard for a unit that has no people, else with signing in.
 func New(opt Options) *Office {
 	o := &Office{
 		opt: opt, words: words.For(opt.Language), body: container.NewStack(), place: container.NewStack(),
-		counter: opt.Loader.Again(), stop: func() {}, idle: func() {}, renamed: func() {},
+		counter: opt.Loader.Again(), reader: opt.Loader.Again(), entry: opt.Loader.Again(),
+		stop: func() {}, idle: func() {}, renamed: func() {},
 	}
 	o.notices = ui.NewNotices(func(d time.Duration, f func()) { opt.After(d, f) })
-	o.root = container.NewStack(newWatcher(o.touched), container.NewBorder(nil, o.notices.Object(), nil, nil, o.body))
+	o.root = container.NewStack(newWatcher(o.touched), ui.Frame(nil, o.notices.Object(), nil, nil, o.body))
 	o.begin()
 	return o
 }
@@ -72,15 +100,41 @@ func New(opt Options) *Office {
 // Content is what a window shows.
 func (o *Office) Content() fyne.CanvasObject { return o.root }
 
+// read reads what the frame shows of the unit, and then goes on.
+func (o *Office) read(then func()) {
+	ui.Load(o.reader, o.readAbout, func(a about, err error) {
+		if err != nil {
+			o.notices.Refused(o.words.Error(err))
+			return
+		}
+		o.about = a
+		then()
+	})
+}
+
+func (o *Office) readAbout(ctx context.Context) (about, error) {
+	var a about
+	var err error
+	if a.founded, err = o.opt.Desk.Founded(ctx); err != nil {
+		return a, err
+	}
+	if a.unit, err = o.opt.Desk.Unit(ctx); err != nil {
+		return a, err
+	}
+	if a.offices, err = o.opt.Desk.Offices(ctx); err != nil {
+		return a, err
+	}
+	a.people, err = o.opt.Desk.People(ctx)
+	return a, err
+}
+
 // begin shows the wizard or the sign-in page.
 func (o *Office) begin() {
-	ui.Load(o.opt.Loader.Again(), o.opt.Desk.Founded, func(founded bool, err error) {
-		switch {
-		case err != nil:
-			o.notices.Refused(o.words.Error(err))
-		case founded:
+	o.read(func() {
+		o.renamed()
+		if o.about.founded {
 			o.showSignIn()
-		default:
+		} else {
 			o.showWizard()
 		}
 	})
@@ -97,26 +151,37 @@ func (o *Office) fill(object fyne.CanvasObject) {
 	o.body.Refresh()
 }
 
-// enter opens the desk for a person who has signed in.
-func (o *Office) enter(s *desk.Session) {
+// SignInAs opens the desk for a person who has signed in, at the place where the same person locked it.
+func (o *Office) SignInAs(s *desk.Session) {
+	was := o.kept
+	o.kept = kept{}
 	o.session = s
 	o.notices.Clear()
 	o.stop()
-	o.stop = o.opt.Desk.Watch(func(desk.Signal) { o.opt.Loader.Do(o.reload) })
-	o.frame()
-	o.Go(screen.Route{Area: screen.Today})
+	o.stop = o.opt.Desk.Watch(func(signal desk.Signal) { o.opt.Loader.Do(func() { o.changed(signal) }) })
 	o.touched()
+	o.watchIdle()
+	o.frame()
+	switch {
+	case was.screen != nil && was.session == s:
+		o.show(was.route, was.screen)
+	case was.person == s.Person().ID:
+		o.show(was.route, o.page(was.route))
+	default:
+		home := screen.Route{Area: screen.Today}
+		o.show(home, o.page(home))
+	}
 }
 
-// reload lets the open screen read again what has changed.
-func (o *Office) reload() {
+// changed lets the open screen read again what has changed.
+func (o *Office) changed(signal desk.Signal) {
 	if o.session == nil || o.session.Locked() {
 		return
 	}
-	o.touched()
-	if o.screen != nil {
-		o.screen.Load()
+	if signal.Kind == desk.UnitChanged || signal.Kind == desk.PeopleChanged {
+		o.read(o.frame)
 	}
+	o.screen.Load()
 	o.count()
 }
 
@@ -124,7 +189,7 @@ func (o *Office) reload() {
 func (o *Office) env() screen.Env {
 	return screen.Env{
 		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Calendar: o.opt.Calendar, Faces: o.opt.Faces,
-		Loader: o.opt.Loader, Notices: o.notices, After: o.opt.After, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
+		Loader: o.opt.Loader, Notices: o.notices, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
 	}
 }
 
@@ -149,33 +214,69 @@ func (o *Office) Go(r screen.Route) {
 	if o.session == nil || o.session.Locked() {
 		return
 	}
-	if o.screen != nil {
-		o.screen.Leave()
-	}
-	o.notices.Clear()
-	o.route = r
-	o.screen = o.page(r)
-	o.place.Objects = []fyne.CanvasObject{o.screen.Object()}
-	o.place.Refresh()
-	for area, item := range o.rail {
-		item.SetSelected(area == r.Area)
-	}
-	o.screen.Load()
-	o.count()
-}
-
-// count shows in the rail how much waits for this person.
-func (o *Office) count() {
-	by := o.session
-	ui.Load(o.counter, func(ctx context.Context) (int, error) {
-		waiting, err := today.Waiting(ctx, o.opt.Desk, by)
-		return len(waiting), err
-	}, func(n int, err error) {
-		if err == nil {
-			o.rail[screen.Today].SetCount(countText(n))
+	o.leave(func() {
+		if o.session != nil {
+			o.notices.Clear()
+			o.show(r, o.page(r))
 		}
 	})
 }
 
-// SignInAs signs a person in as the sign-in page does; for the pictures of the documentation.
-func (o *Office) SignInAs(s *desk.Session) { o.enter(s) }
+// show puts a screen beside the rail.
+func (o *Office) show(r screen.Route, s screen.Screen) {
+	o.route, o.screen = r, s
+	o.place.Objects = []fyne.CanvasObject{s.Object()}
+	o.place.Refresh()
+	o.mark()
+	s.Load()
+	o.count()
+	if f, ok := s.(screen.Finder); ok && r.Find && o.window != nil {
+		o.window.Canvas().Focus(f.Focus())
+	}
+}
+
+// mark shows in the rail which area is open.
+func (o *Office) mark() {
+	for area, item := range o.rail {
+		item.SetSelected(area == o.route.Area)
+	}
+}
+
+// keep has the open screen save what is typed on it.
+func (o *Office) keep(then func(err error)) {
+	if keeper, ok := o.screen.(screen.Keeper); ok {
+		keeper.Keep(then)
+		return
+	}
+	then(nil)
+}
+
+// leave leaves the open screen once what is typed on it is saved. Where it cannot be saved the person stays and reads
+// why; the second try gives it up.
+func (o *Office) leave(then func()) {
+	o.keep(func(err error) {
+		if err != nil && !o.warned {
+			o.warned = true
+			o.notices.Refused(o.words.T("office.unsaved", o.words.Error(err)))
+			return
+		}
+		o.warned = false
+		if o.screen != nil {
+			o.screen.Leave()
+		}
+		then()
+	})
+}
+
+// count shows in the rail how much waits for this person.
+func (o *Office) count() {
+	by, d := o.session, o.opt.Desk
+	ui.Load(o.counter, func(ctx context.Context) (int, error) {
+		waiting, err := today.Waiting(ctx, d, by)
+		return len(waiting), err
+	}, func(n int, err error) {
+		if err == nil { // the open screen tells of its own reading that failed
+			o.rail[screen.Today].SetCount(countText(n))
+		}
+	})
+}

@@ -3,84 +3,122 @@ package office
 import (
 	"context"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
 	"gongkailan/data/desk"
 )
 
-// idleLock is after how long without a touch the desk locks itself.
-const idleLock = 10 * time.Minute
-
-// known reads what the frame shows of the unit; a unit that cannot be read shows nothing here and its error elsewhere.
-func (o *Office) unitName() string {
-	unit, err := o.opt.Desk.Unit(context.Background())
-	if err != nil {
-		return ""
-	}
-	return unit.Name
+// kept is where somebody locked the desk, for when the same person comes back. The screen is kept only where what was
+// typed on it could not be saved; it is out of sight, and its session is locked.
+type kept struct {
+	person  string
+	name    string // as the sign-in page takes it
+	route   screen.Route
+	screen  screen.Screen
+	session *desk.Session
 }
 
-func (o *Office) officeName(id string) string {
-	offices, err := o.opt.Desk.Offices(context.Background())
-	if err != nil {
-		return ""
+// signInPage is the page on which a person signs in: name and password, and in a demonstration unit who is who.
+type signInPage struct {
+	name     *widget.SelectEntry
+	password *widget.Entry
+	enter    *ui.Button
+	said     *fyne.Container // what was wrong
+	root     fyne.CanvasObject
+}
+
+// showSignIn shows the sign-in page, with the name of who locked the desk.
+func (o *Office) showSignIn() {
+	w := o.words
+	page := &signInPage{name: widget.NewSelectEntry(o.names()), password: widget.NewPasswordEntry(), said: container.NewStack()}
+	page.name.SetPlaceHolder(w.T("signin.name"))
+	page.password.SetPlaceHolder(w.T("signin.password"))
+	page.name.SetText(o.kept.name)
+	submit := func() { o.signIn(page, strings.TrimSpace(page.name.Text), page.password.Text) }
+	page.enter = ui.NewPrimary(w.T("signin.enter"), submit)
+	page.password.OnSubmitted = func(string) { submit() } // a password is never typed through an input method
+	page.root = o.signInLayout(page)
+	o.fill(page.root)
+	if o.window != nil {
+		o.window.Canvas().Focus(page.first())
 	}
-	for _, of := range offices {
-		if of.ID == id {
-			return of.Name
+}
+
+// first is the field that is to be filled in next.
+func (p *signInPage) first() fyne.Focusable {
+	if p.name.Text == "" {
+		return p.name
+	}
+	return p.password
+}
+
+func (o *Office) signInLayout(page *signInPage) fyne.CanvasObject {
+	w := o.words
+	label := func(key string) fyne.CanvasObject { return ui.Text(w.T(key), ui.SizeSmall, ui.SecondInk()) }
+	sheet := container.NewStack(ui.Space(352, 1), ui.Panel(ui.Pad(30, 26, 30, 30, ui.Column(6,
+		ui.Serif("公开栏", 32, ui.Red()), wrapped(o.about.unit.Name), ui.Space(1, 10),
+		label("signin.name"), page.name, ui.Space(1, 2), label("signin.password"), page.password, page.said, ui.Space(1, 6),
+		page.enter, ui.Space(1, 4),
+		ui.NewLinkIn(w.T("lang.other"), ui.SizeText, ui.SecondInk(), o.switchLanguage)))))
+	if o.opt.Demo == nil {
+		return container.NewCenter(sheet)
+	}
+	return container.NewCenter(ui.Line(28, sheet, o.whoIsWho(page)))
+}
+
+// wrapped is the unit's name, which may be longer than the sheet is wide.
+func wrapped(name string) fyne.CanvasObject { return ui.Flush(ui.Muted(name)) }
+
+// names lists who may sign in, with the office where two have the same name.
+func (o *Office) names() []string {
+	today := data.DateOf(o.opt.Now())
+	times := map[string]int{}
+	for _, p := range o.about.people {
+		if p.InOffice(today) {
+			times[p.Name]++
 		}
 	}
-	return ""
+	var names []string
+	for _, p := range o.about.people {
+		if p.InOffice(today) {
+			names = append(names, o.nameOf(p, times[p.Name] > 1))
+		}
+	}
+	return names
 }
 
-// showSignIn shows the page on which a person signs in: name and password, and in a demonstration unit who is who.
-func (o *Office) showSignIn() {
-	name, password := widget.NewEntry(), widget.NewPasswordEntry()
-	name.SetPlaceHolder(o.words.T("signin.name"))
-	password.SetPlaceHolder(o.words.T("signin.password"))
-	var enter *widget.Button
-	submit := func() { o.signIn(enter, strings.TrimSpace(name.Text), password.Text, func() { password.SetText("") }) }
-	enter = widget.NewButton(o.words.T("signin.enter"), submit)
-	enter.Importance = widget.HighImportance
-	password.OnSubmitted = func(string) { submit() }
-	fields := []fyne.CanvasObject{
-		ui.Serif("公开栏", 30, ui.Red()), ui.Text(o.unitName(), ui.SizeCard, ui.SecondInk()), ui.Space(1, 6),
-		name, password, enter,
-		ui.NewLinkIn(o.words.T("lang.other"), ui.SizeText, ui.SecondInk(), o.switchLanguage),
+func (o *Office) nameOf(p data.Person, twin bool) string {
+	if twin {
+		return p.Name + "@" + o.about.office(p.OfficeID)
 	}
-	sheet := container.NewStack(ui.Space(340, 1), ui.Panel(ui.Inset(30, ui.Column(10, fields...))))
-	if o.opt.Demo == nil {
-		o.fill(container.NewCenter(sheet))
-		return
-	}
-	o.fill(container.NewCenter(ui.Line(28, sheet, o.whoIsWho())))
+	return p.Name
 }
 
 // whoIsWho is the people of the demonstration unit; one click signs in.
-func (o *Office) whoIsWho() fyne.CanvasObject {
-	grid := container.New(layout.NewGridLayoutWithColumns(2))
+func (o *Office) whoIsWho(page *signInPage) fyne.CanvasObject {
+	w := o.words
+	var cards []fyne.CanvasObject
 	for _, p := range o.opt.Demo.People {
-		roles := make([]string, len(p.Roles))
-		for i, r := range p.Roles {
-			roles[i] = o.words.T("role." + string(r))
+		badges := make([]fyne.CanvasObject, 0, len(p.Roles)+1)
+		badges = append(badges, ui.Bold(p.Name, ui.SizeCard, ui.Ink()))
+		for _, role := range p.Roles {
+			badges = append(badges, ui.Badge(w.T("role."+string(role)), roleTone(role)))
 		}
-		card := ui.Panel(ui.Pad(10, 10, 16, 16, ui.Column(1,
-			ui.Line(8, ui.Bold(p.Name, ui.SizeCard, ui.Ink()), ui.Badge(strings.Join(roles, " "), roleTone(p.Roles[0]))),
-			ui.Text(p.Office+" · "+p.Duty, ui.SizeSmall, ui.SecondInk()),
-			ui.Text(o.words.T("signin.does."+string(p.Roles[0])), ui.SizeSmall, ui.SecondInk()))))
-		grid.Add(ui.NewPress(container.NewStack(ui.Space(330, 1), card), func() {
-			o.signIn(nil, p.Name, o.opt.Demo.Password, func() {})
+		card := ui.Panel(ui.Pad(9, 10, 15, 12, ui.Column(1, ui.Line(6, badges...),
+			ui.Text(p.Office+" · "+p.Duty, ui.SizeSmall, ui.Ink()),
+			ui.Text(w.T("signin.does."+string(p.Roles[0])), ui.SizeSmall, ui.SecondInk()))))
+		cards = append(cards, ui.NewPress(container.NewStack(ui.Space(316, 1), card), func() {
+			o.signIn(page, p.Name, o.opt.Demo.Password)
 		}))
 	}
-	return ui.Column(8, ui.Bold(o.words.T("signin.demo"), ui.SizeCard, ui.Ink()),
-		ui.Text(o.words.T("signin.demohint"), ui.SizeText, ui.SecondInk()), ui.Space(1, 2), grid)
+	return ui.Column(6, ui.Bold(w.T("signin.demo"), ui.SizeCard, ui.Ink()),
+		ui.Text(w.T("signin.demohint"), ui.SizeText, ui.SecondInk()), ui.Space(1, 4), ui.Columns(2, 10, cards...))
 }
 
 func roleTone(r data.Role) ui.Tone {
@@ -89,56 +127,77 @@ func roleTone(r data.Role) ui.Tone {
 		return ui.Good
 	case data.Checker, data.Approver:
 		return ui.Waiting
+	case data.Inspector:
+		return ui.Ruling
 	default:
 		return ui.Plain
 	}
 }
 
 // signIn checks the password beside the main goroutine, since that takes a moment by design.
-func (o *Office) signIn(button *widget.Button, name, password string, clear func()) {
-	if button != nil {
-		button.Disable()
-	}
-	ui.Load(o.opt.Loader.Again(), func(ctx context.Context) (*desk.Session, error) {
-		return o.opt.Desk.SignIn(ctx, name, password)
-	}, func(s *desk.Session, err error) {
-		if button != nil {
-			button.Enable()
+func (o *Office) signIn(page *signInPage, name, password string) {
+	was := o.kept
+	page.said.Objects = nil
+	page.said.Refresh()
+	page.enter.Disable()
+	ui.Load(o.entry, func(ctx context.Context) (*desk.Session, error) {
+		s, err := o.opt.Desk.SignIn(ctx, name, password)
+		if err != nil || was.screen == nil || s.Person().ID != was.person {
+			return s, err
 		}
-		clear()
+		s.Lock()
+		return was.session, was.session.Unlock(ctx, password)
+	}, func(s *desk.Session, err error) {
+		page.enter.Enable()
+		page.password.SetText("")
 		if err != nil {
-			o.notices.Refused(o.words.Error(err))
+			page.said.Objects = []fyne.CanvasObject{ui.Flush(ui.Wrong(o.words.Error(err)))}
+			page.said.Refresh()
+			if o.window != nil {
+				o.window.Canvas().Focus(page.first())
+			}
 			return
 		}
-		o.enter(s)
+		o.SignInAs(s)
 	})
 }
 
-// Lock saves what was typed, forgets the keys and takes everything of the person off the screen.
+// Lock takes everything of the person off the screen at once, saves what was typed, and then forgets the keys.
 func (o *Office) Lock() {
 	if o.session == nil {
 		return
 	}
-	if o.screen != nil {
-		o.screen.Leave()
-		o.screen = nil
-	}
-	o.counter.Stop()
 	o.idle()
 	o.stop()
 	o.stop = func() {}
+	o.counter.Stop()
+	s, left := o.session, o.screen
+	person := s.Person()
+	o.kept = kept{person: person.ID, name: o.nameOf(person, o.hasTwin(person)), route: o.route, session: s}
+	o.session, o.screen = nil, nil
 	o.place.Objects = nil
-	o.session.Lock()
-	o.session = nil
 	o.notices.Clear()
 	o.showSignIn()
-}
-
-// touched starts the ten minutes anew.
-func (o *Office) touched() {
-	o.idle()
-	if o.session == nil {
+	ended := func(err error) {
+		s.Lock()
+		if err != nil && o.kept.session == s {
+			o.kept.screen = left
+			return
+		}
+		left.Leave()
+	}
+	if keeper, ok := left.(screen.Keeper); ok {
+		keeper.Keep(ended)
 		return
 	}
-	o.idle = o.opt.After(idleLock, o.Lock)
+	ended(nil)
+}
+
+func (o *Office) hasTwin(p data.Person) bool {
+	for _, other := range o.about.people {
+		if other.Name == p.Name && other.ID != p.ID {
+			return true
+		}
+	}
+	return false
 }

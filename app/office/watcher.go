@@ -1,6 +1,8 @@
 package office
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -9,14 +11,15 @@ import (
 	"gongkailan/app/ui"
 )
 
-// watcher lies under the pointer everywhere and tells that somebody is there. It takes no press and no key.
+// watcher lies under everything and tells that somebody is there. Fyne asks whatever lies under the pointer for its
+// cursor on every move and every scroll, without taking anything from what lies above; so no press and no hover is lost.
 type watcher struct {
 	widget.BaseWidget
 	touched func()
 	ground  *canvas.Rectangle
 }
 
-var _ desktop.Hoverable = (*watcher)(nil)
+var _ desktop.Cursorable = (*watcher)(nil)
 
 func newWatcher(touched func()) *watcher {
 	w := &watcher{touched: touched, ground: canvas.NewRectangle(ui.Clear())}
@@ -24,14 +27,34 @@ func newWatcher(touched func()) *watcher {
 	return w
 }
 
-// MouseIn tells that somebody is there.
-func (w *watcher) MouseIn(*desktop.MouseEvent) { w.touched() }
-
-// MouseMoved tells that somebody is there.
-func (w *watcher) MouseMoved(*desktop.MouseEvent) { w.touched() }
-
-// MouseOut does nothing; the interface asks for it.
-func (w *watcher) MouseOut() {}
+// Cursor gives the plain cursor; that it was asked for tells that the pointer has moved.
+func (w *watcher) Cursor() desktop.Cursor {
+	w.touched()
+	return desktop.DefaultCursor
+}
 
 // CreateRenderer shows nothing.
 func (w *watcher) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(w.ground) }
+
+// idleLock is after how long without a touch the desk locks itself.
+const idleLock = 10 * time.Minute
+
+// touched notes that somebody is there.
+func (o *Office) touched() { o.lastTouch = o.opt.Now() }
+
+// watchIdle locks the desk once nobody has touched it for idleLock, and looks again when that could be at the earliest.
+func (o *Office) watchIdle() {
+	o.idle()
+	left := idleLock - o.opt.Now().Sub(o.lastTouch)
+	if left <= 0 {
+		o.Lock()
+		return
+	}
+	o.idle = o.opt.After(left, o.watchIdle)
+}
+
+// after is After for screens. They use it when something was typed or chosen, so each use tells that somebody is there.
+func (o *Office) after(wait time.Duration, do func()) (cancel func()) {
+	o.touched()
+	return o.opt.After(wait, do)
+}

@@ -76,9 +76,14 @@ func (p *Preview) turned() {
 		}
 	}
 	p.whole.Layout.Layout(p.whole.Objects, p.whole.Size())
-	p.zoom.Text = p.words.T("page.zoom", int(math.Round(100*p.seen())))
+	p.tellZoom()
 	p.bar.Refresh()
 	p.whole.Layout.Layout(p.whole.Objects, p.whole.Size()) // the bar may have become wider
+}
+
+// tellZoom writes the zoom at which the page is seen; without a place there is none yet.
+func (p *Preview) tellZoom() {
+	p.zoom.Text = p.words.T("page.zoom", int(math.Round(100*p.seen())))
 }
 
 // seen is the zoom at which the page is seen.
@@ -131,6 +136,7 @@ func (previewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func (l previewLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	ground, scroll, bar := objects[0], objects[1], objects[2]
 	ground.Resize(size)
+	l.preview.tellZoom()
 	least := bar.MinSize()
 	bar.Resize(least)
 	bar.Move(fyne.NewPos(max(0, size.Width-least.Width-10), (previewBar-least.Height)/2))

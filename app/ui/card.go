@@ -34,6 +34,15 @@ func Columns(count int, gap float32, objects ...fyne.CanvasObject) *fyne.Contain
 	return container.New(columnsLayout{count: count, gap: gap}, objects...)
 }
 
+// ColumnsIn sets objects side by side in as many columns of the same width as that width has room for.
+func ColumnsIn(width, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	widest := float32(1)
+	for _, object := range objects {
+		widest = max(widest, object.MinSize().Width)
+	}
+	return Columns(max(1, int((width+gap)/(widest+gap))), gap, objects...)
+}
+
 // Frame puts objects along the edges of another, with no space between them; any of the edges may be nil.
 func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	l := frameLayout{top: top, bottom: bottom, left: left, right: right, middle: middle}

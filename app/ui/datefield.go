@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -16,6 +17,7 @@ import (
 type DateWords struct {
 	Month    func(year, month int) string
 	Weekdays [7]string
+	Wrong    string // under the field, when what was typed is no date
 }
 
 // DateField takes a date by typing or from a month's page. Parse turns what was typed into 2026-03-05 or fails; the
@@ -26,6 +28,7 @@ type DateField struct {
 	parse    func(string) (string, error)
 	words    DateWords
 	today    func() time.Time
+	wrong    *canvas.Text
 	OnChange func(date string)
 }
 
@@ -33,13 +36,8 @@ type DateField struct {
 func NewDateField(words DateWords, parse func(string) (string, error), today func() time.Time) *DateField {
 	f := &DateField{Entry: widget.NewEntry(), parse: parse, words: words, today: today}
 	f.Entry.SetPlaceHolder("2026-03-05")
-	f.Entry.Validator = func(text string) error {
-		if text == "" {
-			return nil
-		}
-		_, err := parse(text)
-		return err
-	}
+	f.wrong = Text(words.Wrong, SizeSmall, Red())
+	f.wrong.Hide()
 	f.Entry.OnChanged = f.typed
 	f.ExtendBaseWidget(f)
 	return f
@@ -60,16 +58,20 @@ func (f *DateField) SetDate(date string) { f.Entry.SetText(date) }
 // CreateRenderer shows the entry and the button that opens the month's page.
 func (f *DateField) CreateRenderer() fyne.WidgetRenderer {
 	open := widget.NewButtonWithIcon("", theme.CalendarIcon(), f.openMonth)
-	return widget.NewSimpleRenderer(container.NewBorder(nil, nil, nil, open, f.Entry))
+	open.Importance = widget.LowImportance
+	return widget.NewSimpleRenderer(Frame(nil, f.wrong, nil, open, f.Entry))
 }
 
 func (f *DateField) typed(text string) {
-	if f.OnChange == nil {
-		return
+	date, err := "", error(nil)
+	if text != "" {
+		date, err = f.parse(text)
 	}
-	if text == "" {
-		f.OnChange("")
-	} else if date, err := f.parse(text); err == nil {
+	if shown := err != nil; shown != f.wrong.Visible() {
+		f.wrong.Hidden = !shown
+		f.Refresh()
+	}
+	if err == nil && f.OnChange != nil {
 		f.OnChange(date)
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -230,6 +232,27 @@ func (r *cellRenderer) Layout(size fyne.Size) {
 	}
 	v.text.Resize(least)
 	v.text.Move(fyne.NewPos(inset, (size.Height-least.Height)/2))
+}
+
+// NewCut is one line of text that is cut off with … where it does not fit its place.
+func NewCut(text string, size float32, ink color.Color) fyne.CanvasObject {
+	c := canvas.NewText(text, ink)
+	c.TextSize = size
+	return container.New(&cutLayout{text: text}, c)
+}
+
+type cutLayout struct{ text string }
+
+func (l *cutLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	t := objects[0].(*canvas.Text)
+	return fyne.NewSize(10, fyne.MeasureText(l.text, t.TextSize, t.TextStyle).Height)
+}
+
+func (l *cutLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	t := objects[0].(*canvas.Text)
+	t.Text = fit(l.text, size.Width, t.TextSize, t.TextStyle)
+	t.Resize(size)
+	t.Refresh()
 }
 
 // fit cuts a text so that it fits into the width, with … for what is left out.

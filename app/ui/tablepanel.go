@@ -19,7 +19,7 @@ type TablePanel struct {
 }
 
 // hintHeight is the height of the words in place of rows.
-const hintHeight float32 = 52
+const hintHeight float32 = 34
 
 // NewTablePanel puts a table under a title, "" for none, with an optional action at the right of it.
 func NewTablePanel(title string, action fyne.CanvasObject, table *Table) *TablePanel {
@@ -29,13 +29,13 @@ func NewTablePanel(title string, action fyne.CanvasObject, table *Table) *TableP
 	}
 	p.hint.Hide()
 	p.body = Panel(Pad(1, 6, 1, 1, Frame(p.head, p.foot, nil, nil,
-		container.NewStack(table, Pad(4, 0, 17, 17, p.hint)))))
+		container.NewStack(table, Pad(0, 6, 17, 17, p.hint)))))
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// Show shows rows, or the hint where there are none.
-func (p *TablePanel) Show(rows [][]Cell, hint string) {
+// SetRows shows rows, or the hint where there are none.
+func (p *TablePanel) SetRows(rows [][]Cell, hint string) {
 	p.table.SetRows(rows)
 	p.hint.Text = hint
 	if len(rows) == 0 {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -36,7 +37,7 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case theme.ColorNamePlaceHolder:
 		return SecondInk()
 	case theme.ColorNameDisabled:
-		return rgb(0x767E87)
+		return rgb(0x68717A) // 4.9 : 1 on white: what cannot be pressed can still be read
 	case theme.ColorNameDisabledButton:
 		return rgb(0xEFECE6)
 	case theme.ColorNameHover:
@@ -92,12 +93,14 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-func sans() fyne.Resource      { return face("NotoSansSC-Regular") }
-func sansBold() fyne.Resource  { return face("NotoSansSC-Bold") }
-func serifBold() fyne.Resource { return face("NotoSerifSC-Bold") }
+// Fyne keeps the parsed font of a text's own face under the resource's address, for good. So there is one resource of
+// each face and never a second one: each would cost the parsing of megabytes, and their memory.
+var (
+	sans      = sync.OnceValue(func() fyne.Resource { return face("NotoSansSC-Regular") })
+	sansBold  = sync.OnceValue(func() fyne.Resource { return face("NotoSansSC-Bold") })
+	serifBold = sync.OnceValue(func() fyne.Resource { return face("NotoSerifSC-Bold") })
+)
 
-// face makes a resource of an embedded face. Fyne caches by the resource's name, so a new value each time costs
-// nothing but a header.
 func face(name string) fyne.Resource {
 	return fyne.NewStaticResource(name+".ttf", assets.Font(name))
 }

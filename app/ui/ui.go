@@ -7,6 +7,8 @@ package ui
 
 import (
 	"image/color"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -96,10 +98,13 @@ func Serif(text string, size float32, ink color.Color) *canvas.Text {
 	return t
 }
 
-// Paragraph is text that wraps between any two characters, as Chinese does.
+// Paragraph is text that wraps: between any two characters where it is Chinese, else between words.
 func Paragraph(text string) *widget.Label {
 	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapBreak
+	label.Wrapping = fyne.TextWrapWord
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		label.Wrapping = fyne.TextWrapBreak
+	}
 	return label
 }
 

@@ -25,11 +25,33 @@ func Decode(raw []byte) (string, error) {
 		return decodeAs(xunicode.UTF16(xunicode.LittleEndian, xunicode.ExpectBOM), raw)
 	case bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
 		return decodeAs(xunicode.UTF16(xunicode.BigEndian, xunicode.ExpectBOM), raw)
+	case isWide(raw, 1):
+		return decodeAs(xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM), raw)
+	case isWide(raw, 0):
+		return decodeAs(xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM), raw)
 	case utf8.Valid(raw):
 		return checked(string(raw))
 	default:
 		return decodeAs(simplifiedchinese.GB18030, raw)
 	}
+}
+
+// isWide tells UTF-16 without its mark by the line feeds: each is a pair whose high byte, at the offset, is 0, and no
+// other encoding of text has a 0.
+func isWide(raw []byte, high int) bool {
+	if len(raw)%2 != 0 || bytes.IndexByte(raw, 0) < 0 {
+		return false
+	}
+	feeds := 0
+	for i := 0; i < len(raw); i += 2 {
+		switch {
+		case raw[i+high] == 0 && raw[i+1-high] == 0:
+			return false
+		case raw[i+high] == 0 && raw[i+1-high] == '\n':
+			feeds++
+		}
+	}
+	return feeds > 0
 }
 
 func decodeAs(how encoding.Encoding, raw []byte) (string, error) {

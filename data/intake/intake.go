@@ -7,31 +7,9 @@ package intake
 
 import (
 	"bytes"
-	"strings"
 
 	"gongkailan/data"
 )
-
-// Plan is a plan as read: the catalogue in the plan's own wording, what was passed over, and suspected typos.
-type Plan struct {
-	Catalogue   data.Catalogue
-	Skipped     []Skipped
-	Corrections []Correction
-}
-
-// Skipped is a line that is no part of the catalogue, and why.
-type Skipped struct {
-	Line int    `json:"line"` // from 1
-	Text string `json:"text"`
-	Why  string `json:"why"`
-}
-
-// Correction is a suspected typo: what stands there and what was probably meant.
-type Correction struct {
-	Line int    `json:"line"`
-	From string `json:"from"`
-	To   string `json:"to"`
-}
 
 // MostBytes is the largest file that is read.
 const MostBytes = 20 << 20
@@ -45,86 +23,100 @@ func ReadPlan(raw []byte) (Plan, error) {
 	case len(raw) > MostBytes:
 		return Plan{}, data.Refuse(data.ErrInvalid, "intake.large")
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
-		return readOffice(raw)
+		doc, err := readOffice(raw)
+		if err != nil {
+			return Plan{}, err
+		}
+		return newReader().readDocument(doc)
 	}
 	text, err := Decode(raw)
 	if err != nil {
 		return Plan{}, err
 	}
-	return readLines(splitLines(text))
+	return newReader().readLines(splitLines(text))
+}
+
+// document is a file of an office program: its text as lines, and its tables, whose rows are lines too.
+type document struct {
+	lines  []line
+	tables []table
 }
 
 // readOffice tells a Word document from a workbook by what the package holds.
-func readOffice(raw []byte) (Plan, error) {
+func readOffice(raw []byte) (document, error) {
 	pack, err := openPack(raw)
 	if err != nil {
-		return Plan{}, err
+		return document{}, err
 	}
 	switch {
 	case pack.has("word/document.xml"):
-		lines, err := docxLines(pack)
-		if err != nil {
-			return Plan{}, err
-		}
-		return readLines(lines)
+		return readWord(pack)
 	case pack.has("xl/workbook.xml"):
 		return readWorkbook(raw)
 	default:
-		return Plan{}, data.Refuse(data.ErrInvalid, "intake.kind", "zip")
+		return document{}, data.Refuse(data.ErrInvalid, "intake.kind", "ZIP")
 	}
 }
 
-// Accept gives the catalogue with every suspected typo corrected.
-func (p Plan) Accept() data.Catalogue {
-	all := make([]int, len(p.Corrections))
-	for i := range all {
-		all[i] = i
+// readDocument reads the table of a catalogue where there is one, else the text. Where there are both, the one that
+// holds more is the catalogue.
+func (r reader) readDocument(doc document) (Plan, error) {
+	if err := tooLong(doc.lines); err != nil {
+		return Plan{}, err
 	}
-	return p.AcceptOnly(all)
-}
-
-// AcceptOnly gives the catalogue with the corrections of these numbers (from 0) made and all others left.
-func (p Plan) AcceptOnly(numbers []int) data.Catalogue {
-	var pairs []string
-	for _, n := range numbers {
-		if n >= 0 && n < len(p.Corrections) {
-			pairs = append(pairs, p.Corrections[n].From, p.Corrections[n].To)
+	best := Plan{}
+	for _, t := range doc.tables {
+		if p := r.readTable(t); len(p.Catalogue.Entries) > len(best.Catalogue.Entries) {
+			best = p
 		}
 	}
-	mend := strings.NewReplacer(pairs...)
-	c := p.Catalogue
-	c.Categories = append([]data.Category(nil), c.Categories...)
-	c.Entries = append([]data.Entry(nil), c.Entries...)
-	for i := range c.Categories {
-		c.Categories[i].Title = mend.Replace(c.Categories[i].Title)
-		c.Categories[i].Short = mend.Replace(c.Categories[i].Short)
+	text, err := r.readLines(doc.lines)
+	if len(best.Catalogue.Entries) == 0 || err == nil && len(text.Catalogue.Entries) > len(best.Catalogue.Entries) {
+		return text, err
 	}
-	for i := range c.Entries {
-		c.Entries[i].Title = mend.Replace(c.Entries[i].Title)
-	}
-	return c
+	best.skipOthers(doc.lines)
+	best.Corrections = typos(doc.lines)
+	return best, best.Catalogue.Check()
 }
 
-// line is one line of the file with its number.
-type line struct {
-	number int
-	text   string // without space at its ends
-	after  bool   // a blank line stands before it
+// readLines reads a plan's lines into a catalogue. Of the sections that may hold it, the one with the most entries is
+// taken; a text that is nothing but the list is taken whole.
+func (r reader) readLines(lines []line) (Plan, error) {
+	if err := tooLong(lines); err != nil {
+		return Plan{}, err
+	}
+	for i := range lines {
+		lines[i].mark = r.mark(lines[i].text)
+	}
+	found := typos(lines)
+	lines = r.unwrap(lines)
+	best := r.best(lines)
+	if best == nil || len(best.entries) < 2 {
+		return Plan{}, data.Refuse(data.ErrInvalid, "intake.nolist")
+	}
+	best.skipRest()
+	p := best.plan()
+	p.Corrections = found
+	return p, p.Catalogue.Check()
 }
 
-// splitLines cuts a text into its lines and leaves the blank ones out.
-func splitLines(text string) []line {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n").Replace(text)
-	var lines []line
-	blank := false
-	for i, raw := range strings.Split(text, "\n") {
-		trimmed := strings.Trim(raw, " \t\u3000\u00a0\uFEFF\u200b")
-		if trimmed == "" {
-			blank = true
-			continue
+// best gives the reading with the most entries, nil where nothing can be the list.
+func (r reader) best(lines []line) *builder {
+	var best *builder
+	for _, s := range r.sections(lines) {
+		b := newBuilder(r, lines, s)
+		b.build()
+		if !b.mixed() && (best == nil || len(b.entries) > len(best.entries)) {
+			best = b
 		}
-		lines = append(lines, line{number: i + 1, text: trimmed, after: blank})
-		blank = false
 	}
-	return lines
+	if best != nil && len(best.entries) > 0 {
+		return best
+	}
+	whole := newBuilder(r, lines, section{heading: -1, end: len(lines)})
+	whole.build()
+	if !whole.isList() {
+		return nil
+	}
+	return whole
 }

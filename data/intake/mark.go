@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // style is a way of numbering headings in Chinese plans. Which style stands above which differs from plan to plan, so
@@ -14,76 +15,135 @@ const (
 	unmarked  style = iota
 	chapter         // 第一章, 第一部分, 第一节, 第一条
 	han             // 一、 一. 一．
-	hanRound        // （一） (一) 〈一〉
-	number          // 1、 1. 1．
-	numRound        // （1） (1) 1） 1)
-	circled         // ①
-	hanFirst        // 一是 二是
+	hanRound        // （一） (一) 〈一〉 ㈠
+	number          // 1、 1. 1． ⒈
+	dotted          // 1.1 1.1.1
+	numRound        // （1） (1) 1） 1) ⑴
+	circled         // ① ❶
+	roman           // Ⅰ
+	letter          // A. (a)
+	hanFirst        // 一是
 	hanSecond       // 第一，
+	bullet          // ● ■ -
+	plain           // no mark: a line that stands as an item or a heading by its place alone
 )
 
 // mark is the number at the head of a line.
 type mark struct {
 	style style
-	n     int
+	kind  string // within a style: for chapters 章, 节, 条; for 1.1 and 1.1.1 how deep
+	n     int    // what it counts, 0 for bullets
 	text  string // what follows the mark
-	kind  string // for chapters: 章, 节, 条 … each is a style of its own
 }
 
 func (m mark) same(o mark) bool { return m.style == o.style && m.kind == o.kind }
 
-const hanDigits = `[一二三四五六七八九十百零〇]+`
+const (
+	hanDigits = `[一二三四五六七八九十百零〇]+`
+	digits    = `[0-9０-９]`
+	gap       = `[\s\x{3000}\x{a0}]*`
+	// noItem are measure words: a number before one of them is a quantity in a wrapped line and no mark.
+	noItem = `个名年月日号项次人件份万亿元％%天户期批届级条起场倍米平公`
+)
 
+// markForm is one form of marks: its first group is the number, its second, where it has one, tells the kind.
 type markForm struct {
 	style   style
 	pattern *regexp.Regexp
+	after   *regexp.Regexp // what must follow, nil for anything
+	kind    string
 }
 
-// markForms lists the forms of marks; the first group is the number, for chapters the second the kind.
+// markForms lists the forms, the more special first.
 func markForms() []markForm {
+	form := func(s style, kind, pattern, after string) markForm {
+		f := markForm{style: s, kind: kind, pattern: regexp.MustCompile(`^` + pattern)}
+		if after != "" {
+			f.after = regexp.MustCompile(`^(?:` + after + `)`)
+		}
+		return f
+	}
 	return []markForm{
-		{chapter, regexp.MustCompile(`^第(` + hanDigits + `|\d{1,3})(章|节|条|部分|款|项)[\s\x{3000}、：:．.]*`)},
-		{hanSecond, regexp.MustCompile(`^第(` + hanDigits + `)[，,、：:]`)},
-		{hanFirst, regexp.MustCompile(`^(` + hanDigits + `)(?:是|要)`)},
-		{han, regexp.MustCompile(`^(` + hanDigits + `)[\s\x{3000}]*[、．.，,：:]`)},
-		{hanRound, regexp.MustCompile(`^[（(〈<〔【\[][\s\x{3000}]*(` + hanDigits + `)[\s\x{3000}]*[）)〉>〕】\]][、．.]?`)},
-		{numRound, regexp.MustCompile(`^[（(〔\[][\s\x{3000}]*([0-9０-９]{1,3})[\s\x{3000}]*[）)〕\]][、．.]?`)},
-		{numRound, regexp.MustCompile(`^([0-9０-９]{1,3})[）)][、．.]?`)},
-		{number, regexp.MustCompile(`^([0-9０-９]{1,3})([\s\x{3000}]*[、．.，])(?:[^0-9０-９]|$)`)},
-		{circled, regexp.MustCompile(`^([①-⑳])[、．.]?`)},
+		form(chapter, "", `第`+gap+`(`+hanDigits+`|\d{1,3})`+gap+`(章|节|条|部分|款|项|类|篇)[\s\x{3000}、：:．.]*`, ``),
+		form(hanSecond, "", `第(`+hanDigits+`)[，,、：:]`, ``),
+		form(hanFirst, "", `(`+hanDigits+`)是`, ``),
+		form(han, "", `(`+hanDigits+`)`+gap+`[、．.，,：:]`, ``),
+		form(han, "空", `(`+hanDigits+`)[\s\x{3000}\x{a0}]+`, `\p{Han}`),
+		form(hanRound, "", `[（(〈<〔【\[]`+gap+`(`+hanDigits+`)`+gap+`[）)〉>〕】\]]`+gap+`[、．.]?`, ``),
+		form(numRound, "", `[（(〈<〔【\[]`+gap+`(`+digits+`{1,3})`+gap+`[）)〉>〕】\]]`+gap+`[、．.]?`, ``),
+		form(numRound, "", `(`+digits+`{1,3})[）)][、．.]?`, ``),
+		form(dotted, "*", `(`+digits+`{1,2}(?:[.．]`+digits+`{1,2}){1,3})[、．.]?`, `[\s\x{3000}\x{a0}]+[^\s]|[^\P{Han}`+noItem+`]`),
+		// What follows must be no digit, so that 1.5 is no mark; but 1.2026年 and 1.3月 are.
+		form(number, "", `(`+digits+`{1,3})`+gap+`[、．.，：:]`, `[^0-9０-９]|$|`+digits+`{4}年|`+digits+`{1,2}(?:[-－—~～至]`+digits+`{1,2})?月`),
+		form(number, "空", `(`+digits+`{1,2})[\s\x{3000}\x{a0}]+`, `[^\P{Han}`+noItem+`]|[《“]`),
+		form(letter, "", `[（(]?([A-Za-z])[）)、．.]`, `[^A-Za-z0-9]`),
+		form(bullet, "", `([●•·■◆★▪○□◇▶➢※◎☆△▲])+`, `.`),
+		form(bullet, "-", `([-*])`, `[\s\x{3000}]|\p{Han}`),
 	}
 }
 
-// reader recognises marks; it holds the compiled forms.
-type reader struct{ forms []markForm }
+// single reads a mark that is one character: ① ⑴ ⒈ ㈠ Ⅰ.
+func single(r rune) mark {
+	for _, block := range []struct {
+		first rune
+		count int
+		style style
+	}{
+		{'①', 20, circled},
+		{'⑴', 20, numRound},
+		{'⒈', 20, number},
+		{'㈠', 10, hanRound},
+		{'㊀', 10, circled},
+		{'❶', 10, circled},
+		{'➀', 10, circled},
+		{'Ⅰ', 12, roman},
+	} {
+		if r >= block.first && r < block.first+rune(block.count) {
+			return mark{style: block.style, n: int(r-block.first) + 1}
+		}
+	}
+	return mark{}
+}
 
-func newReader() reader { return reader{forms: markForms()} }
+// mayMark tells by the first character whether a text may begin with a mark; most do not.
+func mayMark(r rune) bool {
+	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || single(r).style != unmarked ||
+		strings.ContainsRune("一二三四五六七八九十百〇第（(〈<〔【[●•·■◆★▪○□◇▶➢※◎☆△▲-*", r) ||
+		r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+}
 
 // mark reads the number at the head of a text.
 func (r reader) mark(text string) mark {
+	first, size := utf8.DecodeRuneInString(text)
+	if !mayMark(first) {
+		return mark{text: text}
+	}
+	if m := single(first); m.style != unmarked {
+		m.text = trim(strings.TrimLeft(text[size:], "、．."))
+		return m
+	}
 	for _, form := range r.forms {
 		at := form.pattern.FindStringSubmatchIndex(text)
-		if at == nil {
+		if at == nil || form.after != nil && !form.after.MatchString(text[at[1]:]) {
 			continue
 		}
-		end := at[1]
-		if form.style == number { // its pattern looks one character ahead, so that 1.5 is no mark
-			end = at[5]
-		}
-		m := mark{style: form.style, n: valueOf(text[at[2]:at[3]]), text: strings.TrimLeft(text[end:], " \t\u3000\u00a0")}
-		if form.style == chapter {
+		m := mark{style: form.style, kind: form.kind, n: valueOf(text[at[2]:at[3]]), text: trim(text[at[1]:])}
+		switch form.style {
+		case letter:
+			m.n = int(text[at[2]]|0x20-'a') + 1
+		case chapter:
 			m.kind = text[at[4]:at[5]]
+		case dotted:
+			depth := strings.FieldsFunc(text[at[2]:at[3]], func(r rune) bool { return r == '.' || r == '．' })
+			m.kind, m.n = strconv.Itoa(len(depth)), valueOf(depth[len(depth)-1])
 		}
 		return m
 	}
 	return mark{text: text}
 }
 
-// valueOf reads a number in Han, in digits of either width, or in a circle.
+// valueOf reads a number in Han or in digits of either width; 0 for anything else.
 func valueOf(text string) int {
-	if runes := []rune(text); len(runes) == 1 && runes[0] >= '①' && runes[0] <= '⑳' {
-		return int(runes[0]-'①') + 1
-	}
 	plain := strings.Map(func(r rune) rune {
 		if r >= '０' && r <= '９' {
 			return r - '０' + '0'
@@ -105,43 +165,4 @@ func valueOf(text string) int {
 		}
 	}
 	return total + digit
-}
-
-// inline cuts a text that carries its items within it, 1.…；2.…；3.…, into what stands before them and the items; nil
-// items where there are not at least two that count up from 1 in one style.
-func (r reader) inline(text string) (before string, items []string) {
-	for _, form := range r.forms {
-		if form.style == chapter || form.style == han {
-			continue // these never stand inside a sentence as numbers of a list
-		}
-		starts := r.countUp(text, form.style)
-		if len(starts) < 2 {
-			continue
-		}
-		for i, start := range starts {
-			end := len(text)
-			if i+1 < len(starts) {
-				end = starts[i+1]
-			}
-			items = append(items, text[start:end])
-		}
-		return text[:starts[0]], items
-	}
-	return text, nil
-}
-
-// countUp finds where the marks 1, 2, 3 … of a style stand in a text, each at its start or behind a mark that ends
-// something.
-func (r reader) countUp(text string, s style) []int {
-	var starts []int
-	previous := '。'
-	for i, c := range text {
-		if strings.ContainsRune("。；;：:，,、 \u3000）)", previous) || c >= '①' && c <= '⑳' {
-			if m := r.mark(text[i:]); m.style == s && m.n == len(starts)+1 {
-				starts = append(starts, i)
-			}
-		}
-		previous = c
-	}
-	return starts
 }

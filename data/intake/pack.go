@@ -14,7 +14,7 @@ type pack struct{ parts map[string]*zip.File }
 
 const (
 	mostParts     = 4000
-	mostPartBytes = 64 << 20
+	mostPartBytes = 32 << 20
 )
 
 func openPack(raw []byte) (pack, error) {

@@ -6,6 +6,33 @@ import (
 	"unicode/utf8"
 )
 
+// reader recognises what plans are made of; it holds the compiled patterns.
+type reader struct {
+	forms     []markForm
+	content   *regexp.Regexp // a heading that speaks of what is disclosed
+	other     *regexp.Regexp // a heading that speaks of something else
+	audience  *regexp.Regexp // a heading that only says to whom
+	disclosed *regexp.Regexp // words of what is disclosed
+	leadIn    *regexp.Regexp
+	signature *regexp.Regexp // issuer or date under a text
+	dateLine  *regexp.Regexp
+	pageLine  *regexp.Regexp
+}
+
+func newReader() reader {
+	return reader{
+		forms:     markForms(),
+		content:   regexp.MustCompile(`公开.{0,8}(内容|目录|事项|范围|清单|项目)|(内容|目录|事项|清单).{0,4}公开|^(主要|工作|具体)?内容$|公开什么`),
+		other:     regexp.MustCompile(`程序|形式|方式|时限|时间|原则|要求|保障|措施|步骤|意义|思想|组织领导|监督|制度建设|方法|机制|职责分工|附则|总则`),
+		audience:  regexp.MustCompile(`^(应当?|需要?|可以?)?(向|对|在)?(党内|党外|内部|外部|社会|全社会|机关|群众|党员|党委|党组|党总?支部|基层党组织)[^，。]{0,12}公开.{0,6}$|公开的?(内容|事项)$`),
+		disclosed: regexp.MustCompile(`情况|制度|公开|建设|党|决议|决定|决策|选举|评议|职责|廉|干部|考核|计划|规定|事项|政策|财务|管理`),
+		leadIn:    leadIn(),
+		signature: regexp.MustCompile(`^([0-9０-９]{4}|[二〇○０零一三四五六七八九]{4})年.{1,5}月.{1,5}日$|^(中共|中国共产党).{2,30}(党组|委员会|党委|支部|总支)$`),
+		dateLine:  regexp.MustCompile(`^(发布|更新|发表)?(时间|日期)[:：]\s*\d{4}`),
+		pageLine:  regexp.MustCompile(`^(上一篇|下一篇|来源|作者|浏览|点击|字号|分享到|打印|关闭|责任编辑|编辑|版权|首页|您?当前位置|您的位置)[:：\s>【\]]?`),
+	}
+}
+
 // section is a stretch of lines: the one that holds what is disclosed.
 type section struct {
 	heading int // index of its heading among the lines, -1 where the whole text is the section
@@ -13,61 +40,69 @@ type section struct {
 	end     int // the first line behind it
 }
 
-// Words by which the section is known, and those that tell that a heading speaks of something else.
-const (
-	aboutContent = `公开.{0,8}(内容|目录|事项|范围|清单|项目)|(内容|目录|事项|清单).{0,4}公开|^(主要)?内容$|公开什么`
-	aboutOther   = `程序|形式|方式|时限|时间|原则|要求|保障|措施|步骤|意义|思想|组织领导|监督|制度建设|方法|机制|职责分工|附则|总则`
-)
+// mostSections bounds how many headings are tried; plans have one to five that speak of what is disclosed.
+const mostSections = 20
+
+// mostHeading is the longest heading, in characters.
+const mostHeading = 30
 
 // sections finds every stretch that may hold what is disclosed, from its heading to the next heading of the same rank.
 func (r reader) sections(lines []line) []section {
-	content, other := regexp.MustCompile(aboutContent), regexp.MustCompile(aboutOther)
 	var found []section
 	for i, l := range lines {
-		m := r.mark(l.text)
-		heading := headingOf(m.text)
-		if utf8.RuneCountInString(heading) > 30 || !content.MatchString(heading) || endsSentence(l.text) && m.style == unmarked {
-			continue
+		if r.isHeading(l) && len(found) < mostSections {
+			found = append(found, section{heading: i, first: i + 1, end: r.endOf(lines, i)})
 		}
-		if other.MatchString(strings.NewReplacer("公开方式和内容", "", "内容和形式", "").Replace(heading)) && !strings.Contains(heading, "内容") {
-			continue
-		}
-		found = append(found, section{heading: i, first: i + 1, end: r.endOf(lines, i, m)})
 	}
 	return found
 }
 
-// headingOf is the part of a marked paragraph that names it.
-func headingOf(text string) string {
-	heading, _, _ := strings.Cut(text, "。")
-	heading, _, _ = strings.Cut(heading, "：")
-	return strings.TrimSpace(heading)
+// isHeading tells whether a line is the heading of what is disclosed.
+func (r reader) isHeading(l line) bool {
+	heading := headingOf(l.mark.text)
+	if utf8.RuneCountInString(heading) > mostHeading || !r.content.MatchString(heading) || r.foreign(l.text) != "" {
+		return false
+	}
+	if l.mark.style == unmarked && (endsClause(l.text) || endsWith(l.text, "，,、")) {
+		return false
+	}
+	return !r.other.MatchString(heading) || strings.Contains(heading, "内容")
 }
 
-// endOf finds where a section ends: at the next mark of its own style, at a mark of a style that stood before it in
-// the text and so ranks above it, or where the page's list of other articles begins.
-func (r reader) endOf(lines []line, heading int, m mark) int {
-	var above []mark
-	if m.style != unmarked {
-		above = r.ranksAbove(lines[:heading], m)
+// headingOf is the part of a marked paragraph that names it.
+func headingOf(text string) string {
+	if at := strings.IndexAny(text, "。：:"); at >= 0 {
+		text = text[:at]
 	}
+	return trim(text)
+}
+
+// tailOf is what follows the heading on its own line: there the list itself may begin.
+func tailOf(text string) string {
+	at := strings.IndexAny(text, "。：:")
+	if at < 0 {
+		return ""
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	return trim(text[at+size:])
+}
+
+// endOf finds where a section ends: at the next mark of its own style, at a mark of a style under which it stands, or
+// where the page's list of other articles begins. An unmarked heading stands under all that is open before it, but only
+// the next number ends it: a list that counts from one again is its own.
+func (r reader) endOf(lines []line, heading int) int {
+	m := lines[heading].mark
+	open := nesting(lines[:heading+1])
 	for i := heading + 1; i < len(lines); i++ {
-		next := r.mark(lines[i].text)
-		if isForeign(lines[i].text) {
+		next := lines[i].mark
+		switch {
+		case r.foreign(lines[i].text) != "":
+			return i
+		case m.style == unmarked && r.endsUnmarked(lines[i]):
 			return i
 		}
-		if m.style == unmarked {
-			// An unmarked heading ends at the next unmarked one that is as short and speaks of something else.
-			if next.style == unmarked && lines[i].after && utf8.RuneCountInString(next.text) <= 16 && regexp.MustCompile(aboutOther).MatchString(next.text) && !endsSentence(next.text) {
-				return i
-			}
-			continue
-		}
-		if next.same(m) {
-			return i
-		}
-		for _, high := range above {
-			if next.same(high) {
+		for _, high := range open {
+			if next.style != unmarked && next.same(high) && (m.style != unmarked || next.n == high.n+1) {
 				return i
 			}
 		}
@@ -75,47 +110,25 @@ func (r reader) endOf(lines []line, heading int, m mark) int {
 	return len(lines)
 }
 
-// ranksAbove lists the styles of the headings under which a heading stands. A style that was seen before closes
+// endsUnmarked tells whether a line is the unmarked heading of another section.
+func (r reader) endsUnmarked(l line) bool {
+	return l.mark.style == unmarked && utf8.RuneCountInString(l.text) <= 16 && !endsClause(l.text) &&
+		!endsWith(l.text, "：:") && r.other.MatchString(l.text) && strings.Contains(l.text, "公开") && !r.content.MatchString(l.text)
+}
+
+// nesting lists the headings that are open behind the lines, the widest first. A style that was seen before closes
 // everything that was opened since; a new one opens below.
-func (r reader) ranksAbove(before []line, m mark) []mark {
+func nesting(lines []line) []mark {
 	var open []mark
-	nest := func(next mark) {
-		for i, o := range open {
-			if o.same(next) {
-				open = open[:i+1]
-				return
-			}
+	for _, l := range lines {
+		if l.mark.style == unmarked {
+			continue
 		}
-		open = append(open, next)
-	}
-	for _, l := range before {
-		if up := r.mark(l.text); up.style != unmarked {
-			nest(up)
+		at := 0
+		for at < len(open) && !open[at].same(l.mark) {
+			at++
 		}
+		open = append(open[:at], l.mark)
 	}
-	nest(m)
-	return open[:len(open)-1]
-}
-
-// endsSentence tells whether a line ends as a sentence or a clause does.
-func endsSentence(text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune("。；;！!？?，,：:", last)
-}
-
-// isForeign recognises what a saved web page puts around a plan.
-func isForeign(text string) bool { return foreignReason(text) != "" }
-
-// foreignReason says what of a saved web page a line is; "" for a line of the plan.
-func foreignReason(text string) string {
-	switch {
-	case strings.Contains(text, "相关文章") || strings.Contains(text, "相关推荐") || strings.Contains(text, "猜你喜欢"):
-		return "网页的相关文章"
-	case strings.Contains(text, "我要投稿"), regexp.MustCompile(`^(发布|更新)?(时间|日期)[:：]\s*\d{4}`).MatchString(text):
-		return "网页的日期行"
-	case regexp.MustCompile(`^(上一篇|下一篇|来源|作者|浏览|点击|字号|分享到|打印|关闭|责任编辑|版权)[:：\s]?`).MatchString(text) && utf8.RuneCountInString(text) < 40:
-		return "网页的附带文字"
-	default:
-		return ""
-	}
+	return open
 }

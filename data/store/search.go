@@ -23,6 +23,8 @@ type Filter struct {
 	Audience data.Audience
 	Mode     data.Mode
 	Year     int       // of the number
+	EndFrom  data.Date // the last day is not before this one
+	EndTo    data.Date // there is a last day, and it is not after this one
 	Today    data.Date // what the status is told on; required with Status
 	Limit    int       // 0: no limit
 	Offset   int
@@ -51,6 +53,8 @@ SELECT count(*)
 	whereAudience = `i.audience = ?`
 	whereMode     = `i.mode = ?`
 	whereYear     = `i.number LIKE ? ESCAPE '!'`
+	whereEndFrom  = `i.to_on >= ?`
+	whereEndTo    = `i.to_on <> '' AND i.to_on <= ?`
 
 	// The id is a UUID v7, so that its order is the order of drafting and the primary key gives it.
 	searchOrder = `
@@ -86,6 +90,8 @@ func (f Filter) conditions() ([]string, []any) {
 	add(f.Audience != "", whereAudience, f.Audience)
 	add(f.Mode != "", whereMode, f.Mode)
 	add(f.Year != 0, whereYear, strconv.Itoa(f.Year)+"-%")
+	add(f.EndFrom != "", whereEndFrom, f.EndFrom)
+	add(f.EndTo != "", whereEndTo, f.EndTo)
 	return where, args
 }
 

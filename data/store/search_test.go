@@ -61,6 +61,8 @@ func TestItemsAreFoundByEachPartOfTheFilter(t *testing.T) {
 		{"mode", store.Filter{Mode: data.LongTerm}, []string{"2026-0003 v1"}},
 		{"year", store.Filter{Year: 2025}, []string{"2025-0001 v1"}},
 		{"page", store.Filter{Limit: 2, Offset: 1}, []string{"2026-0003 v1", "2026-0002 v1"}},
+		{"ended by a day", store.Filter{EndTo: "2026-03-09"}, []string{"2026-0002 v1"}},
+		{"ended between two days", store.Filter{EndFrom: "2026-03-10", EndTo: "2026-03-31", Status: []data.Status{data.Published}}, []string{"2026-0001 v1"}},
 		{"no injection", store.Filter{Query: "' OR 1=1 --"}, []string{}},
 	}
 	for _, c := range cases {

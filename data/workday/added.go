@@ -15,8 +15,9 @@ import (
 //	2027-01-01,休,元旦
 //	2027-02-06,班,春节
 //
-// Empty lines and lines that begin with # are passed over. Every year that the file names counts as official. The file
-// is refused, and nothing is added, where a line cannot be read.
+// The file is UTF-8. Empty lines and lines that begin with # are passed over. Every year that the file names counts as
+// official, and what it says of a day stands before what was known of it. The file is refused, and nothing is added,
+// where a line cannot be read.
 func (c Calendar) With(file io.Reader) (Calendar, error) {
 	more := Calendar{official: map[int]bool{}, rulings: map[data.Date]ruling{}}
 	maps.Copy(more.official, c.official)
@@ -38,5 +39,8 @@ func (c Calendar) With(file io.Reader) (Calendar, error) {
 		more.rulings[date] = ruling{works: parts[1] == "班", name: parts[2]}
 		more.official[date.Year()] = true
 	}
-	return more, lines.Err()
+	if err := lines.Err(); err != nil {
+		return c, data.Refuse(data.ErrInvalid, "workday.line", "…")
+	}
+	return more, nil
 }

@@ -1,6 +1,7 @@
 package workday
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -59,8 +60,53 @@ func TestAClockAskedForNonsenseRefuses(t *testing.T) {
 		_, err := New().Last("2026-03-05", n)
 		require.ErrorIs(t, err, data.ErrInvalid)
 	}
-	_, err := New().Last("", 5)
-	require.ErrorIs(t, err, data.ErrInvalid)
+	for _, from := range []data.Date{"", "1899-12-31", "2201-01-01", "2026-02-30", "2026-13-01", "nonsense"} {
+		_, err := New().Last(from, 5)
+		require.ErrorIs(t, err, data.ErrInvalid, from)
+	}
+	require.Zero(t, New().Between("", "2026-03-05"))
+	require.Zero(t, New().Between("2026-03-05", "2026-03-05"), "the day of the event does not count")
+	require.Empty(t, New().Strip("2026-03-06", "2026-03-05"))
+}
+
+func TestAProofIsWrittenAsScriptsReadIt(t *testing.T) {
+	proof, err := New().Last("2026-03-06", 1)
+	require.NoError(t, err)
+	text, err := json.Marshal(proof)
+	require.NoError(t, err)
+	require.JSONEq(t, `{"last":"2026-03-09","official":true,"days":[
+		{"date":"2026-03-07","counts":false,"reason":"周末"},
+		{"date":"2026-03-08","counts":false,"reason":"周末"},
+		{"date":"2026-03-09","counts":true,"reason":"工作日"}]}`, string(text))
+}
+
+func TestTheYearsOfTheLibraryAreOfficial(t *testing.T) {
+	c := New()
+	for day, official := range map[data.Date]bool{
+		"2001-12-31": false, "2002-01-01": true, "2026-12-31": true, "2027-01-04": false,
+	} {
+		require.Equal(t, official, c.Day(day).Official, day)
+	}
+	proof, err := c.Last("2026-12-30", 5)
+	require.NoError(t, err)
+	require.False(t, proof.Official, "one estimated day makes the whole an estimate")
+}
+
+func TestAFileOfTheOfficeIsReadWholeOrNotAtAll(t *testing.T) {
+	c := New()
+	for name, text := range map[string]string{
+		"a day that does not exist": "2031-02-29,休,春节",
+		"a word for neither":        "2031-01-01,放,元旦",
+		"no name":                   "2031-01-01,休",
+		"a line without end":        strings.Repeat("休", 100_000),
+	} {
+		got, err := c.With(strings.NewReader("2031-01-01,休,元旦\n" + text))
+		require.ErrorIs(t, err, data.ErrInvalid, name)
+		require.False(t, got.Day("2031-01-01").Official, name)
+	}
+	got, err := c.With(strings.NewReader("\uFEFF2026年10月10日\t休\t国庆节\r\n"))
+	require.NoError(t, err)
+	require.False(t, got.Day("2026-10-10").Counts, "the office's word stands before the library's")
 }
 
 func TestClockLaws(t *testing.T) {
@@ -72,15 +118,26 @@ func TestClockLaws(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, n, c.Between(from, proof.Last), "the last day is the n-th that counts")
 		require.True(t, c.Day(proof.Last).Counts, "the last day counts")
-		next := from
+		on := from
 		for _, day := range proof.Days {
-			next = next.AddDays(1)
-			require.Equal(t, next, day.Date, "the proof has every day")
+			on = on.AddDays(1)
+			require.Equal(t, on, day.Date, "the proof has every day")
 			require.NotEmpty(t, day.Reason)
 		}
-		require.Equal(t, proof.Last, next)
+		require.Equal(t, proof.Last, on)
 		later, err := c.Last(from, n+1)
 		require.NoError(t, err)
 		require.Greater(t, later.Last, proof.Last)
+		next, err := c.Last(from.AddDays(1), n)
+		require.NoError(t, err)
+		require.GreaterOrEqual(t, next.Last, proof.Last, "a later event never ends earlier")
+		require.Equal(t, proof.Days, c.Strip(from.AddDays(1), proof.Last))
 	})
+}
+
+func BenchmarkAYearOfDays(b *testing.B) {
+	c := New()
+	for b.Loop() {
+		c.Between("2025-12-31", "2026-12-31")
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"crypto/rand"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -57,6 +59,10 @@ func TestNothingButWholeSocietyEntersTheFile(t *testing.T) {
 	b.Items[0].Audience = data.Party
 	_, err := Pack(b, sign)
 	require.ErrorIs(t, err, data.ErrRefused)
+	raw, err := packed(b, sign)
+	require.NoError(t, err)
+	_, err = Read(raw, "")
+	require.ErrorIs(t, err, data.ErrBroken, "nor is it read")
 }
 
 func TestAnyChangedByteBreaksTheFile(t *testing.T) {
@@ -93,7 +99,7 @@ func TestForeignFilesAreRefusedInWords(t *testing.T) {
 		"nothing":     {"", "bulletin.foreign"},
 		"a JPEG":      {"\xFF\xD8\xFF\xE0", "bulletin.foreign"},
 		"newer":       {"GKLBUL9\nabc", "bulletin.newer"},
-		"cut short":   {magic + "\x00\x00", "bulletin.broken"},
+		"cut short":   {magic + "\x00\x00", "bulletin.truncated"},
 		"a bad block": {magic + "\x00\x00\x00\x02{}\x00\x00\x00\x00", "bulletin.broken"},
 	} {
 		_, err := Read([]byte(c.raw), "")
@@ -109,26 +115,63 @@ func TestAnItemVanishesAfterItsLastDayWithoutANewerFile(t *testing.T) {
 	require.Empty(t, example().On("2026-03-04"))
 }
 
-func TestPagesThatLeaveTheirSheetAreRefused(t *testing.T) {
+// spoilt makes a bulletin that no painter should be given, and says how.
+func spoilt(t *rapid.T) Bulletin {
+	b := example()
+	it := &b.Items[0]
+	p := &it.Pages[0]
+	line := &p.Lines[0]
+	far := rapid.Float64Range(501, 1e300).Draw(t, "far")
+	ways := []func(){
+		func() { line.X = far },
+		func() { line.Y = -far },
+		func() { line.Size = far },
+		func() { line.Size = 0 },
+		func() { line.At = line.At[:1] },
+		func() { line.At[1] = far },
+		func() { p.Width = 10 * far },
+		func() { p.Strokes = []page.Stroke{{X2: far}} },
+		func() { p.Strokes = []page.Stroke{{Width: far}} },
+		func() { p.Lines = slices.Repeat(p.Lines, mostLines+1) },
+		func() { it.Pages = nil },
+		func() { it.Pages = slices.Repeat(it.Pages, mostPages+1) },
+		func() { it.Category = "9" },
+		func() { it.Number = "" },
+		func() { it.From = "yesterday" },
+		func() { it.To = "2026-03-01" },
+		func() { it.Title = strings.Repeat("长", mostText+1) },
+		func() { b.Items = slices.Repeat(b.Items, 2) },
+		func() { b.Categories = slices.Repeat(b.Categories, 2) },
+		func() { b.Issued = "today" },
+		func() { b.Serial = 0 },
+		func() { b.Unit = "" },
+	}
+	ways[rapid.IntRange(0, len(ways)-1).Draw(t, "way")]()
+	return b
+}
+
+func TestWhatNoPainterShouldBeGivenIsNeitherWrittenNorRead(t *testing.T) {
 	sign, fingerprint := signer(t)
 	rapid.Check(t, func(t *rapid.T) {
-		b := example()
-		line := &b.Items[0].Pages[0].Lines[0]
-		switch rapid.IntRange(0, 3).Draw(t, "what") {
-		case 0:
-			line.X = rapid.Float64Range(211, 1e9).Draw(t, "x")
-		case 1:
-			line.Y = -rapid.Float64Range(1, 1e9).Draw(t, "y")
-		case 2:
-			line.At = line.At[:1]
-		case 3:
-			line.Size = rapid.Float64Range(501, 1e9).Draw(t, "size")
-		}
-		raw, err := Pack(b, sign)
+		b := spoilt(t)
+		_, err := Pack(b, sign)
+		require.Error(t, err)
+		raw, err := packed(b, sign)
 		require.NoError(t, err)
 		_, err = Read(raw, fingerprint)
 		require.ErrorIs(t, err, data.ErrBroken)
 	})
+}
+
+func TestASmallFileCannotFillTheMemory(t *testing.T) {
+	sign, fingerprint := signer(t)
+	b := example()
+	b.Items[0].Title = strings.Repeat("长", mostUnpacked/3)
+	raw, err := packed(b, sign)
+	require.NoError(t, err)
+	require.Less(t, len(raw), 1<<20)
+	_, err = Read(raw, fingerprint)
+	require.ErrorIs(t, err, data.ErrBroken)
 }
 
 func TestAFileIsReplacedWhole(t *testing.T) {

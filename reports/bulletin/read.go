@@ -6,22 +6,17 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"io"
-	"math"
-	"slices"
-	"unicode/utf8"
 
 	"gongkailan/data"
 	"gongkailan/data/seal"
-	"gongkailan/reports/page"
 )
 
 // Limits of a public file. They are far above what a unit publishes and far below what would harm the lobby machine.
 const (
-	MostBytes      = 128 << 20
-	mostBlock      = 1 << 20
-	mostUnpacked   = 512 << 20
-	mostPages      = 50_000
-	mostLineLength = 2_000
+	// MostBytes is how large a file may be.
+	MostBytes    = 32 << 20
+	mostBlock    = 64 << 10  // of the signature
+	mostUnpacked = 128 << 20 // so that a small file cannot fill the memory
 )
 
 // Read checks and reads a public file. With a fingerprint, the file must be that unit's; without, it trusts the unit
@@ -38,15 +33,15 @@ func Read(raw []byte, rootFingerprint string) (Bulletin, error) {
 		return Bulletin{}, data.Refuse(data.ErrInvalid, "bulletin.foreign")
 	}
 	block, rest, ok := cut(rest)
-	if !ok || len(block) > mostBlock {
-		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.broken")
+	if !ok {
+		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.truncated")
 	}
 	payload, rest, ok := cut(rest)
-	if !ok || len(rest) > 0 {
-		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.broken")
+	if !ok {
+		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.truncated")
 	}
 	var signed seal.Signed
-	if !strictJSON(block, &signed) {
+	if len(rest) > 0 || len(block) > mostBlock || !strictJSON(block, &signed) {
 		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.broken")
 	}
 	if err := seal.Verify(payload, signed, rootFingerprint); err != nil {
@@ -91,6 +86,8 @@ func cut(raw []byte) (block, rest []byte, ok bool) {
 	return raw[4 : 4+n], raw[4+n:], true
 }
 
+// unpack reads a payload whose signature holds. Even so it takes nothing on trust: whoever signs may run a broken
+// program.
 func unpack(payload []byte) (Bulletin, error) {
 	broken := data.Refuse(data.ErrBroken, "bulletin.broken")
 	plain, err := gzip.NewReader(bytes.NewReader(payload))
@@ -108,47 +105,3 @@ func unpack(payload []byte) (Bulletin, error) {
 	}
 	return b, nil
 }
-
-// isSound checks what a painter relies on: public items only, and lines that lie on their sheets.
-func (b Bulletin) isSound() bool {
-	pages := 0
-	for _, it := range b.Items {
-		pages += len(it.Pages)
-		if it.Audience != data.Society || len(it.Pages) == 0 || pages > mostPages || !slices.ContainsFunc(b.Categories, func(c Category) bool { return c.Code == it.Category }) {
-			return false
-		}
-		for _, p := range it.Pages {
-			if !isSoundPage(p) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func isSoundPage(p page.Page) bool {
-	if !between(p.Width, 50, 1500) || !between(p.Height, 50, 1500) {
-		return false
-	}
-	for _, l := range p.Lines {
-		n := utf8.RuneCountInString(l.Text)
-		if n > mostLineLength || len(l.At) != n || !between(l.X, 0, p.Width) || !between(l.Y, 0, p.Height) || !between(l.Size, 1, 500) {
-			return false
-		}
-		for _, at := range l.At {
-			if !between(at, 0, p.Width) {
-				return false
-			}
-		}
-	}
-	for _, s := range p.Strokes {
-		for _, v := range []float64{s.X1, s.Y1, s.X2, s.Y2, s.Width} {
-			if !between(v, 0, 1500) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func between(v, least, most float64) bool { return !math.IsNaN(v) && v >= least && v <= most }

@@ -6,8 +6,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"gongkailan/data"
 	"gongkailan/data/seal"
@@ -18,13 +16,20 @@ const magic = "GKLBUL1\n"
 
 // Pack gives the bytes of the public file: magic, the signature block and the packed payload, each block with its
 // length before it. Sign signs the payload as it stands in the file. An item that is not for the whole society, or has
-// no page, is refused, and with it the file.
+// no page, is refused, and with it the file; so is anything that Read would refuse.
 func Pack(b Bulletin, sign func(payload []byte) (seal.Signed, error)) ([]byte, error) {
 	for _, it := range b.Items {
 		if it.Audience != data.Society || len(it.Pages) == 0 {
 			return nil, data.Refuse(data.ErrRefused, "bulletin.audience", it.Number)
 		}
 	}
+	if !b.isSound() {
+		return nil, data.Refuse(data.ErrInvalid, "bulletin.unsound")
+	}
+	return packed(b, sign)
+}
+
+func packed(b Bulletin, sign func(payload []byte) (seal.Signed, error)) ([]byte, error) {
 	payload, err := pack(b)
 	if err != nil {
 		return nil, err
@@ -55,31 +60,4 @@ func pack(b Bulletin) ([]byte, error) {
 		return nil, fmt.Errorf("write the bulletin: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-// WriteFile puts bytes into a file so that a reader sees the old file or the new one and never a part: written beside,
-// brought to the disk, and renamed.
-func WriteFile(path string, raw []byte) (err error) {
-	beside, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(beside.Name())
-		}
-	}()
-	if _, err = beside.Write(raw); err == nil {
-		err = beside.Sync()
-	}
-	if closed := beside.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(beside.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(beside.Name(), path)
-	}
-	return err
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,8 +15,10 @@ import (
 
 // actForm is what a person fills in to do the act that is theirs now. Only acts that the desk allows are there.
 type actForm struct {
-	page *Page
-	note *widget.Entry
+	page    *Page
+	acts    []data.Act
+	note    *widget.Entry
+	pressed []*ui.Button // dead while an act is under way, so that none is done twice
 
 	secret, necessary, accurate *widget.Check
 
@@ -27,17 +30,17 @@ type actForm struct {
 	agrees                *widget.RadioGroup
 }
 
-// actCard shows what this person may do now, or who is next; nil where nothing is ahead.
+// actCard shows what this person may do now, or who is next.
 func (p *Page) actCard() fyne.CanvasObject {
 	w := p.env.Words
-	if len(p.facts.acts) == 0 {
-		if line := p.nextLine(); line != "" && !p.facts.editable {
-			return ui.Card(w.T("items.next"), nil, ui.Muted(line))
-		}
-		return nil
+	f := &actForm{page: p, note: area(w.T("items.note"), 2), acts: offered(p.facts.acts)}
+	if len(f.acts) == 0 {
+		return ui.Card(w.T("items.next"), nil, ui.Flush(ui.Muted(p.nextLine())))
 	}
-	f := &actForm{page: p, note: area(w.T("items.note"), 3)}
-	main := p.facts.acts[0]
+	if !f.leads() {
+		return ui.Card(w.T("items.next"), nil, ui.Column(10, ui.Flush(ui.Muted(p.nextLine())), f.note, f.buttons()))
+	}
+	main := f.acts[0]
 	var rows []fyne.CanvasObject
 	switch main {
 	case data.ActCheck:
@@ -51,13 +54,29 @@ func (p *Page) actCard() fyne.CanvasObject {
 	return ui.Card(w.T("actcard."+string(main)), nil, ui.Column(10, rows...))
 }
 
-// area is an entry of several lines.
-func area(hint string, lines int) *widget.Entry {
-	e := widget.NewMultiLineEntry()
-	e.Wrapping = fyne.TextWrapBreak
-	e.SetPlaceHolder(hint)
-	e.SetMinRowsVisible(lines)
-	return e
+// draftBar is what a draft leads to, and whether it is saved.
+func (p *Page) draftBar() fyne.CanvasObject {
+	f := &actForm{page: p, acts: offered(p.facts.acts), note: area("", 1)}
+	right := ui.Line(10, p.editor.saved)
+	if len(f.acts) > 0 {
+		right.Add(f.buttons())
+	}
+	line := ui.Hair(ui.Hairline())
+	hint := ui.Flush(ui.Muted(p.env.Words.T("items.attest")))
+	return container.NewStack(canvas.NewRectangle(ui.White()), ui.Frame(line, nil, nil, nil,
+		ui.Pad(9, 9, 22, 18, ui.Frame(nil, nil, nil, right, ui.Pad(4, 4, 0, 10, hint)))))
+}
+
+// offered leaves out 不予公开, which has a course of its own that these screens do not take.
+func offered(acts []data.Act) []data.Act {
+	return slices.DeleteFunc(slices.Clone(acts), func(act data.Act) bool {
+		return act == data.ActWithhold || act == data.ActReport
+	})
+}
+
+// leads tells whether the first act brings the item on; the others take it back and ask nobody to press them.
+func (f *actForm) leads() bool {
+	return !slices.Contains([]data.Act{data.ActWithdraw, data.ActRevise, data.ActSendBack}, f.acts[0])
 }
 
 func (f *actForm) findings() fyne.CanvasObject {
@@ -65,7 +84,7 @@ func (f *actForm) findings() fyne.CanvasObject {
 	f.secret = widget.NewCheck(w.T("items.notsecret"), nil)
 	f.necessary = widget.NewCheck(w.T("items.necessary"), nil)
 	f.accurate = widget.NewCheck(w.T("items.accurate"), nil)
-	return container.NewHBox(f.secret, f.necessary, f.accurate)
+	return ui.Pad(-4, -4, -7, 0, ui.Line(14, f.secret, f.necessary, f.accurate))
 }
 
 func (f *actForm) meetingFields() []fyne.CanvasObject {
@@ -73,7 +92,7 @@ func (f *actForm) meetingFields() []fyne.CanvasObject {
 	f.meeting, f.minutes, f.present, f.result = widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
 	f.meeting.SetText(w.T("items.meeting.default"))
 	f.result.SetText(w.T("items.result.default"))
-	f.meetingOn = f.page.dateField()
+	f.meetingOn = DateField(f.page.env)
 	f.meetingOn.SetDate(string(data.DateOf(f.page.env.Now())))
 	return []fyne.CanvasObject{
 		field(w.T("items.meeting"), f.meeting), field(w.T("items.meetingon"), f.meetingOn), field(w.T("items.minutes"), f.minutes),
@@ -85,7 +104,7 @@ func (f *actForm) rulingFields() []fyne.CanvasObject {
 	w := f.page.env.Words
 	f.body, f.number, f.opinion = widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
 	f.body.SetText(f.page.facts.unit.Superior)
-	f.sentOn, f.ruledOn = f.page.dateField(), f.page.dateField()
+	f.sentOn, f.ruledOn = DateField(f.page.env), DateField(f.page.env)
 	f.agrees = widget.NewRadioGroup([]string{w.T("items.agree"), w.T("items.disagree")}, nil)
 	f.agrees.Horizontal = true
 	f.agrees.SetSelected(w.T("items.agree"))
@@ -95,20 +114,18 @@ func (f *actForm) rulingFields() []fyne.CanvasObject {
 	}
 }
 
-// buttons are the acts that the desk allows; the first is the one that asks to be pressed.
+// buttons are the acts that the desk allows; the one that brings the item on asks to be pressed.
 func (f *actForm) buttons() fyne.CanvasObject {
-	row := container.NewHBox()
-	for i, act := range f.page.facts.acts {
-		if act == data.ActWithhold || act == data.ActReport {
-			continue // 不予公开 has a course of its own, which the desk's screens do not take yet
+	var buttons []fyne.CanvasObject
+	for i, act := range f.acts {
+		button := ui.NewButton(f.page.env.Words.T("do."+string(act)), func() { f.do(act) })
+		if i == 0 && f.leads() {
+			button = ui.NewPrimary(button.Text, button.OnTapped)
 		}
-		button := widget.NewButton(f.page.env.Words.T("do."+string(act)), func() { f.do(act) })
-		if i == 0 {
-			button.Importance = widget.HighImportance
-		}
-		row.Add(button)
+		f.pressed = append(f.pressed, button)
+		buttons = append(buttons, button)
 	}
-	return row
+	return ui.Line(10, buttons...)
 }
 
 // statement gathers what was filled in.
@@ -132,40 +149,67 @@ func (f *actForm) statement(act data.Act) data.Statement {
 
 // do does the act, signed, and shows what came of it. What is being typed into the draft is saved first.
 func (f *actForm) do(act data.Act) {
-	p, said, open := f.page, f.statement(act), f.page.editor
-	var typed data.Content
-	if open != nil {
-		typed = open.content() // fields are read here, on the main goroutine
-		open.rest()
+	p, said, seen, e := f.page, f.statement(act), f.page.facts.item, f.page.editor
+	var s saving
+	if e != nil {
+		s = e.ask()
 	}
-	ui.Load(p.worker, func(ctx context.Context) (data.Item, error) {
-		it := p.facts.item
-		if open != nil {
-			saved, err := open.store(ctx, typed)
-			if err != nil {
-				return it, err
+	f.enable(false)
+	ui.Load(p.worker, func(ctx context.Context) (outcome, error) {
+		var o outcome
+		if e != nil {
+			if o.saved, o.unsaved = e.vault.store(ctx, s); o.unsaved != nil {
+				return o, o.unsaved
 			}
-			it = saved
+			seen = o.saved
 		}
-		after, err := p.perform(ctx, act, it, said)
-		if err == nil && slices.Contains([]data.Act{data.ActPublish, data.ActWithdraw}, act) {
-			err = p.env.Changed(ctx, p.env.Session)
+		if _, err := p.perform(ctx, act, seen, said); err != nil {
+			return o, err
 		}
-		return after, err
-	}, func(_ data.Item, err error) {
-		if err != nil {
-			p.env.Notices.Refused(p.env.Words.Error(err))
-			if open != nil {
-				open.changed()
-			}
-		} else {
-			p.env.Notices.Done(p.env.Words.T("done." + string(act)))
+		if act == data.ActPublish || act == data.ActWithdraw {
+			o.late = p.env.Changed(ctx, p.env.Session)
 		}
-		if err == nil {
-			p.editor = nil
-			p.Load()
+		return o, nil
+	}, func(o outcome, err error) {
+		f.enable(true)
+		if e != nil {
+			e.ended(s, o.saved, o.unsaved)
 		}
+		p.acted(act, o, err)
 	})
+}
+
+// outcome is what came of an act besides the act itself.
+type outcome struct {
+	saved   data.Item
+	unsaved error // the draft could not be saved, so the act was not done
+	late    error // the act is done, but the public file could not be made anew
+}
+
+func (f *actForm) enable(on bool) {
+	for _, button := range f.pressed {
+		if on {
+			button.Enable()
+		} else {
+			button.Disable()
+		}
+	}
+}
+
+// acted shows what came of an act.
+func (p *Page) acted(act data.Act, o outcome, err error) {
+	w := p.env.Words
+	if err != nil {
+		p.env.Notices.Refused(w.Error(err))
+		return
+	}
+	p.editor = nil
+	p.Load()
+	if o.late != nil {
+		p.env.Notices.Refused(w.T("items.late", w.Error(o.late)))
+		return
+	}
+	p.env.Notices.Done(w.T("done." + string(act)))
 }
 
 func (p *Page) perform(ctx context.Context, act data.Act, it data.Item, said data.Statement) (data.Item, error) {
@@ -177,6 +221,3 @@ func (p *Page) perform(ctx context.Context, act data.Act, it data.Item, said dat
 	}
 	return does[act](ctx, it, said)
 }
-
-// dateField makes a date field that reads the dates of the field.
-func (p *Page) dateField() *ui.DateField { return DateField(p.env) }

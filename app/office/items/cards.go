@@ -5,30 +5,12 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/workday"
 )
-
-// labelWidth is how wide the names of fields are.
-const labelWidth float32 = 84
-
-// field is a name and what stands behind it.
-func field(name string, value fyne.CanvasObject) fyne.CanvasObject {
-	label := container.NewVBox(ui.Pad(7, 0, 0, 0, ui.Text(name, ui.SizeText, ui.SecondInk())))
-	return container.NewBorder(nil, nil, container.NewStack(ui.Space(labelWidth, 1), label), nil, value)
-}
-
-// fact is a name and a text behind it.
-func fact(name, value string) fyne.CanvasObject {
-	if value == "" {
-		value = "—"
-	}
-	return field(name, ui.Paragraph(value))
-}
 
 // contentCard shows the content of a version that is not being edited.
 func (p *Page) contentCard() fyne.CanvasObject {
@@ -39,7 +21,7 @@ func (p *Page) contentCard() fyne.CanvasObject {
 	}
 	rows := []fyne.CanvasObject{
 		fact(w.T("items.title"), it.Title),
-		fact(w.T("catalog.entry"), entry),
+		fact(w.T("items.entry"), entry),
 		fact(w.T("items.office"), p.officeName(it.OfficeID)),
 		fact(w.T("items.audience"), w.T("audience."+string(it.Audience))+" · "+channelNames(w, it.Channels)),
 		fact(w.T("catalog.decision"), w.T("decision."+string(it.Decision))),
@@ -91,7 +73,7 @@ func (p *Page) strip(c data.Content) fyne.CanvasObject {
 	count := p.env.Calendar.Between(c.From.AddDays(-1), c.To)
 	total := ui.Bold(p.env.Words.T("items.workingdays", count), ui.SizeText, ui.Ink())
 	return ui.Pad(6, 4, 0, 0, ui.Column(6, ui.Line(10, total, ui.Text(p.estimate(days), ui.SizeSmall, ui.SecondInk())),
-		ui.DayStrip(stripCells(p.env.Words, shown, c.To))))
+		ui.DayStrip(DayCells(p.env.Words, shown, c.To))))
 }
 
 func (p *Page) estimate(days []workday.Day) string {
@@ -103,15 +85,23 @@ func (p *Page) estimate(days []workday.Day) string {
 	return ""
 }
 
-func stripCells(w words.Words, days []workday.Day, last data.Date) []ui.DayView {
+// DayCells words the days of a strip: the working days counted from 1, and of the others why they do not count.
+func DayCells(w words.Words, days []workday.Day, last data.Date) []ui.DayView {
 	cells := make([]ui.DayView, len(days))
 	n := 0
 	for i, day := range days {
 		weekday := w.T("day." + strconv.Itoa(int(day.Date.Time().Weekday())))
 		cell := ui.DayView{Day: strconv.Itoa(day.Date.Time().Day()) + " " + weekday, Note: w.T("day.off"), Framed: day.Date == last}
-		if day.Counts {
+		weekend := day.Date.Time().Weekday()%6 == 0
+		switch {
+		case day.Counts && weekend:
+			n++
+			cell.Note, cell.Tone = w.T("day.moved", n), ui.Good
+		case day.Counts:
 			n++
 			cell.Note, cell.Tone = strconv.Itoa(n), ui.Good
+		case !weekend:
+			cell.Note = w.T("day.holiday")
 		}
 		cells[i] = cell
 	}
@@ -150,7 +140,7 @@ func (p *Page) historyCard() fyne.CanvasObject {
 		rows = append(rows, ui.Line(10, ui.Bold(w.T("act."+string(step.Act)), ui.SizeText, ui.Ink()),
 			ui.Text(step.Person+" · "+when, ui.SizeText, ui.SecondInk()), ui.Badge(w.T("seal."+string(step.Seal)), tone)))
 		if text := said(w, step); text != "" {
-			rows = append(rows, ui.Muted(text))
+			rows = append(rows, ui.Pad(-6, -2, -7, -7, ui.Muted(text)))
 		}
 	}
 	return ui.Card(w.T("items.history"), nil, ui.Column(4, rows...))

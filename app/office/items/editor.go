@@ -3,15 +3,12 @@ package items
 import (
 	"context"
 	"slices"
-	"strconv"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
 )
@@ -20,53 +17,25 @@ import (
 // so that nothing typed is lost.
 type editor struct {
 	page *Page
+	base data.Content // what the draft held when the form was made; what the form does not show stays so
 
-	title, body, issuer                *widget.Entry
-	office, phone, address, mailbox    *widget.Entry
-	kind, audience, mode, decision     *widget.Select
-	channels                           *fyne.Container
-	picked                             map[data.Channel]*widget.Check
-	from, to, review, issued           *ui.DateField
-	strip                              *fyne.Container
-	saved                              *widget.Label
-	kinds, audiences, modes, decisions choices
+	title, body, issuer                      *widget.Entry
+	office, phone, address, mailbox          *widget.Entry
+	kind, audience, mode, decision           *ui.Select
+	channels                                 *fyne.Container // a check each, in the order of ways
+	checks                                   []*widget.Check
+	from, to, review, issued                 *ui.DateField
+	period                                   *fyne.Container // the last day, or the day of review
+	strip                                    *fyne.Container
+	saved                                    *widget.Label
+	kinds, audiences, modes, decisions, ways choices
 
-	dirty  bool
-	filled bool // the fields hold the draft; changes from now on are the person's
-	save1  func()
-	draw   func()
+	filled      bool // the fields hold the draft; changes from now on are the person's
+	dirty       bool // something was typed since the last save was asked for
+	asked, done int  // numbers of the last save that was asked for and of the last that ended
+	save1, draw func()
 
-	mu   sync.Mutex // one save at a time; guards item
-	item data.Item
-}
-
-// choices are codes of the field with their words, in order.
-type choices struct {
-	codes []string
-	names []string
-}
-
-func choicesOf[T ~string](p *Page, prefix string, codes []T) choices {
-	var c choices
-	for _, code := range codes {
-		c.codes = append(c.codes, string(code))
-		c.names = append(c.names, p.env.Words.T(prefix+string(code)))
-	}
-	return c
-}
-
-func (c choices) code(name string) string {
-	if i := slices.Index(c.names, name); i >= 0 {
-		return c.codes[i]
-	}
-	return ""
-}
-
-func (c choices) name(code string) string {
-	if i := slices.Index(c.codes, code); i >= 0 {
-		return c.names[i]
-	}
-	return ""
+	vault vault
 }
 
 const (
@@ -74,40 +43,32 @@ const (
 	drawAfter = 250 * time.Millisecond
 )
 
-// DateField makes a date field of the desk's language.
-func DateField(env screen.Env) *ui.DateField {
-	w := env.Words
-	names := ui.DateWords{Month: func(year, month int) string { return w.T("date.month", year, month, w.T("month."+strconv.Itoa(month))) }}
-	for i := range names.Weekdays {
-		names.Weekdays[i] = w.T("day." + strconv.Itoa((i+1)%7))
-	}
-	return ui.NewDateField(names, func(text string) (string, error) {
-		d, err := data.ParseDate(text)
-		return string(d), err
-	}, func() time.Time { return env.Now().In(data.Shanghai()) })
-}
-
 func newEditor(p *Page) *editor {
 	w := p.env.Words
-	e := &editor{page: p, item: p.facts.item, save1: func() {}, draw: func() {}, strip: container.NewStack(), saved: widget.NewLabel("")}
+	e := &editor{
+		page: p, base: p.facts.item.Content, vault: vault{session: p.env.Session, item: p.facts.item},
+		save1: func() {}, draw: func() {}, strip: container.NewStack(), period: container.NewStack(), saved: widget.NewLabel(""),
+	}
 	e.saved.Importance = widget.LowImportance
-	e.title, e.issuer, e.body = widget.NewEntry(), widget.NewEntry(), area(w.T("items.bodyhint"), 11)
+	e.title, e.issuer, e.body = widget.NewEntry(), widget.NewEntry(), area(w.T("items.bodyhint"), 10)
 	e.office, e.phone, e.address, e.mailbox = widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
 	e.kinds = choicesOf(p, "kind.", []data.Kind{data.Announcement, data.Publicity})
 	e.audiences = choicesOf(p, "audience.", data.Audiences())
 	e.modes = choicesOf(p, "mode.", data.Modes())
 	e.decisions = choicesOf(p, "decision.", data.Decisions())
-	e.kind, e.audience = widget.NewSelect(e.kinds.names, nil), widget.NewSelect(e.audiences.names, nil)
-	e.mode, e.decision = widget.NewSelect(e.modes.names, nil), widget.NewSelect(e.decisions.names, nil)
-	e.channels = container.NewGridWrap(fyne.NewSize(98, 34))
-	e.from, e.to, e.review, e.issued = p.dateField(), p.dateField(), p.dateField(), p.dateField()
-	e.fill(e.item.Content)
+	e.kind, e.audience = ui.NewSelect(e.kinds.names, nil), ui.NewSelect(e.audiences.names, nil)
+	e.mode, e.decision = ui.NewSelect(e.modes.names, nil), ui.NewSelect(e.decisions.names, nil)
+	e.channels = container.NewStack()
+	e.from, e.to, e.review, e.issued = DateField(p.env), DateField(p.env), DateField(p.env), DateField(p.env)
+	e.fill(e.base)
 	e.watch()
 	return e
 }
 
 // fill shows the draft in the fields.
 func (e *editor) fill(c data.Content) {
+	e.filled = false
+	e.base = c
 	e.title.SetText(c.Title)
 	e.body.SetText(c.Body)
 	e.issuer.SetText(c.Issuer)
@@ -124,23 +85,24 @@ func (e *editor) fill(c data.Content) {
 	e.to.SetDate(string(c.To))
 	e.review.SetDate(string(c.Review))
 	e.issued.SetDate(string(c.IssueDate))
-	e.showStrip()
+	e.showPeriod()
+	e.filled = true
 }
 
 // offer lists the channels that the audience allows; a wider one is not there to be chosen (S7).
 func (e *editor) offer(audience data.Audience, chosen []data.Channel) {
-	e.picked = map[data.Channel]*widget.Check{}
-	e.channels.Objects = nil
-	for _, c := range data.Channels() {
-		if !audience.Allows(c) {
-			continue
-		}
-		check := widget.NewCheck(e.page.env.Words.T("channel."+string(c)), nil)
-		check.SetChecked(slices.Contains(chosen, c))
+	allowed := slices.DeleteFunc(data.Channels(), func(c data.Channel) bool { return !audience.Allows(c) })
+	e.ways = choicesOf(e.page, "channel.", allowed)
+	e.checks = nil
+	var checks []fyne.CanvasObject
+	for i, channel := range allowed {
+		check := widget.NewCheck(e.ways.names[i], nil)
+		check.Checked = slices.Contains(chosen, channel)
 		check.OnChanged = func(bool) { e.changed() }
-		e.picked[c] = check
-		e.channels.Add(check)
+		e.checks = append(e.checks, check)
+		checks = append(checks, check)
 	}
+	e.channels.Objects = []fyne.CanvasObject{ui.ColumnsIn(leftWidth-labelWidth-cardRoom, 2, checks...)}
 	e.channels.Refresh()
 }
 
@@ -149,23 +111,29 @@ func (e *editor) watch() {
 	for _, entry := range []*widget.Entry{e.title, e.body, e.issuer, e.office, e.phone, e.address, e.mailbox} {
 		entry.OnChanged = text
 	}
-	for _, pick := range []*widget.Select{e.kind, e.mode, e.decision} {
-		pick.OnChanged = text
+	shape := func(string) {
+		if e.filled {
+			e.showPeriod()
+			e.changed()
+		}
 	}
+	e.decision.OnChanged, e.kind.OnChanged, e.mode.OnChanged = text, shape, shape
 	for _, date := range []*ui.DateField{e.from, e.to, e.review, e.issued} {
-		date.OnChange = text
+		date.OnChange = shape
 	}
 	e.audience.OnChanged = func(name string) {
+		if !e.filled {
+			return
+		}
 		audience := data.Audience(e.audiences.code(name))
 		e.offer(audience, audience.DefaultChannels())
 		e.changed()
 	}
-	e.filled = true
 }
 
 // content is what the fields hold. What the form does not show stays as it was.
 func (e *editor) content() data.Content {
-	c := e.draft().Content
+	c := e.base
 	c.Title, c.Body, c.Issuer = e.title.Text, e.body.Text, e.issuer.Text
 	c.Contact = data.Contact{Office: e.office.Text, Phone: e.phone.Text, Address: e.address.Text, Mailbox: e.mailbox.Text}
 	c.Kind = data.Kind(e.kinds.code(e.kind.Selected))
@@ -173,9 +141,9 @@ func (e *editor) content() data.Content {
 	c.Decision = data.Decision(e.decisions.code(e.decision.Selected))
 	c.Audience = data.Audience(e.audiences.code(e.audience.Selected))
 	c.Channels = nil
-	for _, channel := range data.Channels() {
-		if check := e.picked[channel]; check != nil && check.Checked {
-			c.Channels = append(c.Channels, channel)
+	for i, check := range e.checks {
+		if check.Checked {
+			c.Channels = append(c.Channels, data.Channel(e.ways.codes[i]))
 		}
 	}
 	c.From, c.To = data.Date(e.from.Date()), data.Date(e.to.Date())
@@ -188,12 +156,6 @@ func (e *editor) content() data.Content {
 	return c
 }
 
-func (e *editor) draft() data.Item {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.item
-}
-
 // changed redraws the page soon and saves when the typing rests.
 func (e *editor) changed() {
 	if !e.filled {
@@ -201,60 +163,71 @@ func (e *editor) changed() {
 	}
 	e.dirty = true
 	e.saved.SetText(e.page.env.Words.T("items.unsaved"))
-	e.showStrip()
 	e.draw()
 	e.draw = e.page.env.After(drawAfter, func() { e.page.preview(e.page.current()) })
 	e.save1()
-	e.save1 = e.page.env.After(saveAfter, e.flush)
+	e.save1 = e.page.env.After(saveAfter, func() { e.keep(e.page.told) })
 }
 
-func (e *editor) showStrip() {
-	c := data.Content{From: data.Date(e.from.Date()), To: data.Date(e.to.Date())}
+// showPeriod shows the last day, or for 长期公开 the day of review in its place, and the days of a 公示.
+func (e *editor) showPeriod() {
+	w := e.page.env.Words
+	last := field(w.T("items.to"), e.to)
+	if e.mode.Selected == e.modes.name(string(data.LongTerm)) {
+		last = field(w.T("items.review"), e.review)
+	}
+	e.period.Objects = []fyne.CanvasObject{last}
+	e.period.Refresh()
+	c := e.content()
 	e.strip.Objects = nil
-	if e.kind.Selected == e.kinds.name(string(data.Publicity)) {
+	if c.Kind == data.Publicity {
 		e.strip.Objects = []fyne.CanvasObject{e.page.strip(c)}
 	}
 	e.strip.Refresh()
 }
 
-// rest calls off the save that waits; what follows saves by itself.
-func (e *editor) rest() {
+// ask takes what the fields hold, on the main goroutine, to be stored beside it.
+func (e *editor) ask() saving {
 	e.save1()
+	e.asked++
 	e.dirty = false
+	return saving{e.asked, e.content()}
 }
 
-// flush saves what was typed, if anything was.
-func (e *editor) flush() {
-	e.save1()
-	if !e.dirty {
-		return
+// ended notes that a save has ended and shows when.
+func (e *editor) ended(s saving, it data.Item, err error) {
+	e.done = max(e.done, s.number)
+	w := e.page.env.Words
+	switch {
+	case err != nil:
+		e.dirty = true
+		e.saved.SetText(w.T("items.notsaved"))
+	case !e.dirty && s.number == e.asked:
+		e.saved.SetText(w.T("items.savedat", it.UpdatedAt.In(data.Shanghai()).Format("15:04:05")))
 	}
-	e.dirty = false
-	wanted := e.content()
-	loader := e.page.env.Loader.Again()
-	ui.Load(loader, func(ctx context.Context) (data.Item, error) { return e.store(ctx, wanted) }, func(it data.Item, err error) {
-		w := e.page.env.Words
-		if err != nil {
-			e.dirty = true
-			e.saved.SetText(w.T("items.unsaved"))
-			e.page.env.Notices.Refused(w.Error(err))
-			return
-		}
-		if !e.dirty {
-			e.saved.SetText(w.T("items.savedat", it.UpdatedAt.In(data.Shanghai()).Format("15:04:05")))
-		}
+}
+
+// keep saves what was typed, if anything was, and tells when it is safe.
+func (e *editor) keep(then func(error)) {
+	s := e.ask()
+	ui.Load(e.page.env.Loader.Again(), func(ctx context.Context) (data.Item, error) {
+		return e.vault.store(ctx, s)
+	}, func(it data.Item, err error) {
+		e.ended(s, it, err)
+		then(err)
 	})
 }
 
-// store saves one content after another, never two at a time.
-func (e *editor) store(ctx context.Context, wanted data.Content) (data.Item, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	it := e.item
-	it.Content = wanted
-	saved, err := e.page.env.Session.SaveDraft(ctx, it)
-	if err == nil {
-		e.item = saved
+// renew takes over the draft as it was read anew, unless something is being typed or saved: another window may have
+// changed it.
+func (e *editor) renew(it data.Item) {
+	if e.dirty || e.asked != e.done {
+		return
 	}
-	return saved, err
+	mine := it
+	mine.Content = e.content()
+	e.vault.take(it)
+	if mine.Digest() != it.Digest() {
+		e.fill(it.Content)
+	}
 }

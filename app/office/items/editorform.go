@@ -2,8 +2,6 @@ package items
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"gongkailan/app/ui"
 )
@@ -11,24 +9,23 @@ import (
 // card lays the draft's form out: what is said, to whom, for how long, and by whom.
 func (e *editor) card() fyne.CanvasObject {
 	w := e.page.env.Words
-	entry := e.item.EntryCode
+	entry := e.base.EntryCode
 	if known, ok := e.page.facts.catalogue.Entry(entry); ok {
 		entry = known.Code + " " + known.Title
 	}
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject {
-		return container.New(layout.NewGridLayoutWithColumns(2), a, b)
+		return ui.Columns(2, ui.Gap, a, b)
 	}
-	return ui.Card(w.T("items.content"), e.saved, ui.Column(6,
-		fact(w.T("catalog.entry"), entry),
+	return ui.Card(w.T("items.content"), nil, ui.Column(7,
+		fact(w.T("items.entry"), entry),
 		field(w.T("items.title"), e.title),
 		field(w.T("items.body"), e.body),
 		pair(field(w.T("items.kind"), e.kind), field(w.T("catalog.mode"), e.mode)),
 		pair(field(w.T("items.audience"), e.audience), field(w.T("catalog.decision"), e.decision)),
 		field(w.T("items.channels"), e.channels),
-		pair(field(w.T("items.from"), e.from), field(w.T("items.to"), e.to)),
+		pair(field(w.T("items.from"), e.from), e.period),
 		e.strip,
-		pair(field(w.T("items.review"), e.review), field(w.T("items.issued"), e.issued)),
-		field(w.T("items.issuer"), e.issuer),
+		pair(field(w.T("items.issuer"), e.issuer), field(w.T("items.issued"), e.issued)),
 		pair(field(w.T("items.contact"), e.office), field(w.T("items.phone"), e.phone)),
 		field(w.T("items.address"), e.address),
 		field(w.T("items.mailbox"), e.mailbox),

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,7 +27,7 @@ func Tone(s data.Status) ui.Tone {
 		return ui.Waiting
 	case data.Published:
 		return ui.Good
-	case data.Returned, data.Withdrawn:
+	case data.Returned:
 		return ui.Bad
 	case data.Withholding, data.WithheldWait, data.Withheld:
 		return ui.Ruling
@@ -43,10 +44,11 @@ type List struct {
 	env    screen.Env
 	loader *ui.Loader
 	query  *widget.Entry
-	status *widget.Select
+	status *ui.Select
 	table  *ui.Table
-	count  *widget.Label
-	empty  *fyne.Container
+	panel  *ui.TablePanel
+	sheet  *fyne.Container
+	count  *canvas.Text
 	root   fyne.CanvasObject
 	shown  []data.Item
 	names  map[string]data.Status
@@ -68,7 +70,7 @@ func NewList(env screen.Env, r screen.Route) *List {
 		l.names[name] = s
 		options = append(options, name)
 	}
-	l.status = widget.NewSelect(options, nil)
+	l.status = ui.NewSelect(options, nil)
 	l.status.SetSelectedIndex(0)
 	if r.Status != "" {
 		l.status.SetSelected(w.T("status." + r.Status))
@@ -83,25 +85,27 @@ func NewList(env screen.Env, r screen.Route) *List {
 		{Title: w.T("items.audience"), Share: 1.3},
 		{Title: w.T("items.period"), Share: 1.9},
 	}, l.open)
-	l.count = widget.NewLabel("")
-	l.empty = container.NewCenter()
+	l.panel = ui.NewTablePanel("", nil, l.table)
+	l.count = ui.Text("", ui.SizeText, ui.SecondInk())
 	l.root = l.layout()
 	return l
 }
 
 func (l *List) layout() fyne.CanvasObject {
 	w := l.env.Words
-	title := ui.Bold(w.T("area.items"), ui.SizeTitle, ui.Ink())
-	var add fyne.CanvasObject = ui.Space(1, 1)
+	left := ui.Line(14, ui.Bold(w.T("area.items"), ui.SizeTitle, ui.Ink()), l.count)
+	right := ui.Line(10, fixed(360, l.query), fixed(176, l.status))
 	if l.env.Session.Person().Has(data.Clerk, data.DateOf(l.env.Now())) {
-		button := widget.NewButton(w.T("items.new"), func() { l.env.Go(screen.Route{Area: screen.Items, New: true}) })
-		button.Importance = widget.HighImportance
-		add = button
+		right.Add(ui.NewPrimary(w.T("items.new"), func() { l.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
-	head := container.NewBorder(nil, nil, ui.Line(12, title, l.count), add,
-		ui.Pad(0, 0, 24, 14, container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(170, 36), l.status), l.query)))
-	return container.NewBorder(ui.Pad(16, 14, 22, 22, head), nil, nil, nil,
-		ui.Pad(0, 18, 22, 22, container.NewStack(ui.Panel(ui.Pad(1, 8, 1, 1, l.table)), l.empty)))
+	l.sheet = ui.Fitting(0, l.panel)
+	head := ui.Frame(nil, nil, left, right, ui.Space(1, 34))
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(0, 18, 22, 22, l.sheet))
+}
+
+// fixed gives an object a width of its own.
+func fixed(width float32, object fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(ui.Space(width, 1), object)
 }
 
 // Object is what the desk shows.
@@ -177,22 +181,25 @@ func (l *List) show(read listed, err error) {
 			{Text: period(w, it), Muted: true},
 		}
 	}
-	l.table.SetRows(rows)
-	l.count.SetText(w.T("items.count", read.total))
-	l.empty.Objects = nil
-	if len(rows) == 0 {
-		hint := w.T("items.none")
-		if l.query.Text != "" || l.status.SelectedIndex() > 0 {
-			hint = w.T("items.nomatch")
-		}
-		l.empty.Objects = []fyne.CanvasObject{ui.Text(hint, ui.SizeText, ui.SecondInk())}
+	hint := w.T("items.none")
+	if l.query.Text != "" || l.status.SelectedIndex() > 0 {
+		hint = w.T("items.nomatch")
 	}
-	l.empty.Refresh()
+	l.panel.SetRows(rows, hint)
+	l.sheet.Refresh()
+	l.count.Text = w.T("items.count", read.total)
+	if read.total > len(read.items) {
+		l.count.Text = w.T("items.countfirst", read.total, len(read.items))
+	}
+	l.root.Refresh()
 }
 
 func period(w words.Words, it data.Item) string {
 	if it.To == "" {
 		return w.T("items.nolast", w.ShortDate(it.From))
+	}
+	if it.To.Year() != it.From.Year() {
+		return w.ShortDate(it.From) + " – " + w.Date(it.To)
 	}
 	return w.ShortDate(it.From) + " – " + w.ShortDate(it.To)
 }

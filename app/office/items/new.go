@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
@@ -14,8 +13,11 @@ import (
 // Choose is where a new item begins: the person picks the entry of the catalogue, and its defaults fill the draft.
 type Choose struct {
 	env     screen.Env
-	loader  *ui.Loader
+	loader  *ui.Loader // reads
+	worker  *ui.Loader // drafts
 	table   *ui.Table
+	panel   *ui.TablePanel
+	sheet   *fyne.Container
 	root    fyne.CanvasObject
 	entries []data.Entry
 }
@@ -25,7 +27,7 @@ var _ screen.Screen = (*Choose)(nil)
 // NewDraft makes the page on which a new item begins.
 func NewDraft(env screen.Env) *Choose {
 	w := env.Words
-	c := &Choose{env: env, loader: env.Loader.Again()}
+	c := &Choose{env: env, loader: env.Loader.Again(), worker: env.Loader.Again()}
 	c.table = ui.NewTable([]ui.TableColumn{
 		{Title: w.T("catalog.code"), Share: 0.7},
 		{Title: w.T("catalog.entry"), Share: 5},
@@ -35,7 +37,9 @@ func NewDraft(env screen.Env) *Choose {
 	}, c.begin)
 	head := ui.Line(14, ui.NewLinkIn(w.T("area.items")+" ›", ui.SizeText, ui.SecondInk(), func() { env.Go(screen.Route{Area: screen.Items}) }),
 		ui.Bold(w.T("items.new"), ui.SizeTitle, ui.Ink()), ui.Text(w.T("items.choose"), ui.SizeText, ui.SecondInk()))
-	c.root = container.NewBorder(ui.Pad(16, 14, 22, 22, head), nil, nil, nil, ui.Pad(0, 18, 22, 22, ui.Panel(ui.Pad(1, 8, 1, 1, c.table))))
+	c.panel = ui.NewTablePanel("", nil, c.table)
+	c.sheet = ui.Fitting(0, c.panel)
+	c.root = ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Frame(nil, nil, head, nil, ui.Space(1, 34))), nil, nil, nil, ui.Pad(0, 18, 22, 22, c.sheet))
 	return c
 }
 
@@ -77,13 +81,17 @@ func (c *Choose) show(entries []data.Entry, err error) {
 			{Text: w.T("decision." + string(e.Decision))},
 		}
 	}
-	c.table.SetRows(rows)
+	c.panel.SetRows(rows, w.T("items.noentries"))
+	c.sheet.Refresh()
 }
 
 // begin drafts an item of the chosen entry and opens its page.
 func (c *Choose) begin(row int) {
+	if row >= len(c.entries) {
+		return
+	}
 	code := c.entries[row].Code
-	ui.Load(c.loader, func(ctx context.Context) (data.Item, error) {
+	ui.Load(c.worker, func(ctx context.Context) (data.Item, error) {
 		return c.env.Session.NewDraft(ctx, code)
 	}, func(it data.Item, err error) {
 		if err != nil {

@@ -1,12 +1,11 @@
 package items
 
 import (
-	"bytes"
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/office/screen"
 	"gongkailan/app/pageview"
@@ -14,7 +13,6 @@ import (
 	"gongkailan/data"
 	"gongkailan/reports"
 	"gongkailan/reports/page"
-	"gongkailan/reports/pdf"
 )
 
 // Page is one item: steps across the top, content and acts at the left, the page as it will hang at the right.
@@ -24,11 +22,14 @@ type Page struct {
 	loader  *ui.Loader // reads
 	worker  *ui.Loader // acts and saves
 	painter *ui.Loader // lays the preview out
+	printer *ui.Loader // writes documents
 
 	view  *pageview.View
 	head  *fyne.Container
 	steps *fyne.Container
 	left  *fyne.Container
+	side  *fyne.Container
+	foot  *fyne.Container // under the column, always in sight
 	root  fyne.CanvasObject
 
 	facts  facts
@@ -47,46 +48,60 @@ type facts struct {
 	unit      data.Unit
 }
 
-var _ screen.Screen = (*Page)(nil)
+var (
+	_ screen.Screen  = (*Page)(nil)
+	_ screen.Keeper  = (*Page)(nil)
+	_ screen.Printer = (*Page)(nil)
+)
 
 // leftWidth is the width of the column of forms, in device-independent pixels.
 const leftWidth float32 = 520
 
+// cardRoom is what a card keeps free at both sides of its content.
+const cardRoom float32 = 40
+
 // NewPage makes the page of an item.
 func NewPage(env screen.Env, number string) *Page {
 	p := &Page{
-		env: env, number: number, loader: env.Loader.Again(), worker: env.Loader.Again(), painter: env.Loader.Again(),
-		head: container.NewStack(), steps: container.NewStack(), left: container.NewVBox(),
+		env: env, number: number, loader: env.Loader.Again(), worker: env.Loader.Again(), painter: env.Loader.Again(), printer: env.Loader.Again(),
+		head: container.NewStack(), steps: container.NewStack(), left: container.NewVBox(), foot: container.NewStack(),
 	}
 	p.view = pageview.New(env.Faces, env.Loader)
 	preview := pageview.NewPreview(p.view, env.Words.T("items.preview"), env.Words)
-	scroll := container.NewVScroll(ui.Pad(0, 16, 22, 18, p.left))
+	scroll := container.NewVScroll(ui.Pad(0, 18, 22, 18, p.left))
 	scroll.SetMinSize(fyne.NewSize(leftWidth+40, 200))
-	p.root = container.NewBorder(
-		container.NewVBox(ui.Pad(14, 10, 22, 22, p.head), ui.Pad(0, 6, 22, 22, p.steps)), nil,
-		scroll, nil, preview.Object())
+	p.side = ui.Frame(nil, p.foot, nil, nil, scroll)
+	p.root = ui.Frame(ui.Column(12, ui.Pad(18, 0, 22, 22, p.head), ui.Pad(0, 14, 22, 22, p.steps)), nil, p.side, nil, preview.Object())
 	return p
 }
 
 // Object is what the desk shows.
 func (p *Page) Object() fyne.CanvasObject { return p.root }
 
-// Leave saves what was typed.
-func (p *Page) Leave() {
-	if p.editor != nil {
-		p.editor.flush()
+// Keep saves what was typed.
+func (p *Page) Keep(then func(error)) {
+	if p.editor == nil {
+		then(nil)
+		return
 	}
+	p.editor.keep(then)
+}
+
+// told says that a save by itself has failed, and why.
+func (p *Page) told(err error) {
+	if err != nil {
+		p.env.Notices.Refused(p.env.Words.Error(err))
+	}
+}
+
+// Leave stops what is being read and drawn.
+func (p *Page) Leave() {
 	p.loader.Stop()
 	p.painter.Stop()
 }
 
-// Load reads the item anew. What is being typed is kept: a draft that is open is not read over.
-func (p *Page) Load() {
-	if p.editor != nil && p.editor.dirty {
-		return
-	}
-	ui.Load(p.loader, p.read, p.show)
-}
+// Load reads the item anew.
+func (p *Page) Load() { ui.Load(p.loader, p.read, p.show) }
 
 func (p *Page) read(ctx context.Context) (facts, error) {
 	var f facts
@@ -120,7 +135,12 @@ func (p *Page) show(f facts, err error) {
 		p.env.Notices.Refused(p.env.Words.Error(err))
 		return
 	}
+	same := p.editor != nil && f.editable && f.item.Version == p.facts.item.Version
 	p.facts = f
+	if same {
+		p.editor.renew(f.item) // the form stays, with the caret where it is
+		return
+	}
 	p.head.Objects = []fyne.CanvasObject{p.headLine()}
 	p.steps.Objects = []fyne.CanvasObject{ui.Steps(p.course())}
 	p.editor = nil
@@ -131,22 +151,21 @@ func (p *Page) show(f facts, err error) {
 	if f.live {
 		column = append(column, ui.AccentCard(ui.Green(), ui.Paragraph(p.env.Words.T("items.live"))))
 	}
+	p.foot.Objects = nil
 	if f.editable {
 		p.editor = newEditor(p)
 		column = append(column, p.editor.card())
+		p.foot.Objects = []fyne.CanvasObject{p.draftBar()} // the form is long; what it leads to stays in sight
 	} else {
-		column = append(column, p.contentCard())
-	}
-	if card := p.actCard(); card != nil {
-		column = append(column, card)
+		column = append(column, p.contentCard(), p.actCard())
 	}
 	if len(f.item.Steps) > 0 {
 		column = append(column, p.historyCard())
 	}
 	p.left.Objects = []fyne.CanvasObject{ui.Column(ui.Gap, column...)}
-	for _, part := range []*fyne.Container{p.head, p.steps, p.left} {
-		part.Refresh()
-	}
+	p.root.Refresh() // head and steps may have become higher
+	p.side.Refresh()
+	p.left.Refresh()
 	p.preview(f.item)
 }
 
@@ -157,9 +176,9 @@ func (p *Page) headLine() fyne.CanvasObject {
 	back := ui.NewLinkIn(w.T("area.items")+" ›", ui.SizeText, ui.SecondInk(), func() { p.env.Go(screen.Route{Area: screen.Items}) })
 	title := ui.Bold(it.Number+" "+w.T("kind."+string(it.Kind)), ui.SizeTitle, ui.Ink())
 	next := ui.Text(p.nextLine(), ui.SizeText, ui.SecondInk())
-	notice := widget.NewButton(w.T("items.print"), p.Print)
-	form := widget.NewButton(w.T("items.form"), p.printForm)
-	return container.NewBorder(nil, nil, ui.Line(12, back, title, ui.Badge(w.T("status."+string(status)), Tone(status)), next), ui.Line(8, form, notice))
+	left := ui.Line(12, back, title, ui.Badge(w.T("status."+string(status)), Tone(status)), next)
+	right := ui.Line(10, ui.NewButton(w.T("items.form"), p.printForm), ui.NewButton(w.T("items.print"), p.Print))
+	return ui.Frame(nil, nil, left, right, ui.Space(1, 34))
 }
 
 // nextLine says who does what next.
@@ -168,34 +187,24 @@ func (p *Page) nextLine() string {
 	return p.env.Words.T("next." + string(status))
 }
 
-// preview lays the item out beside the main goroutine.
+// preview lays the item out beside the main goroutine. What is not written yet is stood in for, so that the page can be
+// seen from the first word on.
 func (p *Page) preview(it data.Item) {
+	w := p.env.Words
+	if strings.TrimSpace(it.Title) == "" {
+		it.Title = w.T("items.titlehere")
+	}
+	if strings.TrimSpace(it.Body) == "" {
+		it.Body = w.T("items.bodyhere")
+	}
 	ui.Load(p.painter, func(context.Context) (page.Document, error) {
 		return reports.NoticeOf(it, p.env.Calendar.Between, p.env.Faces)
 	}, func(doc page.Document, err error) {
-		if err != nil { // no title or no text yet: an empty sheet
-			doc = page.Document{Pages: []page.Page{{Width: page.SheetWidth, Height: page.SheetHeight}}}
+		if err != nil {
+			p.env.Notices.Refused(w.Error(err))
+			return
 		}
 		p.view.SetDocument(doc)
-	})
-}
-
-// Print writes the notice as PDF and opens it. One whose seal is broken is refused.
-func (p *Page) Print() {
-	p.document(p.env.Words.T("items.noticefile", p.number), func() (page.Document, error) {
-		if p.facts.broken != nil {
-			return page.Document{}, p.facts.broken
-		}
-		return reports.NoticeOf(p.current(), p.env.Calendar.Between, p.env.Faces)
-	})
-}
-
-func (p *Page) printForm() {
-	p.document(p.env.Words.T("items.formfile", p.number), func() (page.Document, error) {
-		f := p.facts
-		return reports.ApprovalForm(reports.ApprovalInput{
-			Unit: f.unit, Item: p.current(), Catalogue: f.catalogue, Offices: f.offices, Today: data.DateOf(p.env.Now()),
-		}, p.env.Faces), nil
 	})
 }
 
@@ -206,25 +215,4 @@ func (p *Page) current() data.Item {
 		it.Content = p.editor.content()
 	}
 	return it
-}
-
-func (p *Page) document(name string, lay func() (page.Document, error)) {
-	made := p.env.Now()
-	ui.Load(p.worker, func(context.Context) (string, error) {
-		doc, err := lay()
-		if err != nil {
-			return "", err
-		}
-		var out bytes.Buffer
-		if err := pdf.Write(&out, doc, p.env.Faces, made); err != nil {
-			return "", err
-		}
-		return p.env.Files.Save(name+".pdf", out.Bytes())
-	}, func(path string, err error) {
-		if err != nil {
-			p.env.Notices.Refused(p.env.Words.Error(err))
-			return
-		}
-		p.env.Notices.Done(p.env.Words.T("items.saved", path))
-	})
 }

@@ -32,13 +32,30 @@ type Route struct {
 	Query  string // what the list of items is narrowed to at first
 	Status string
 	New    bool // the page that begins a new item
+	Find   bool // the list of items with the caret in its search box
 }
 
 // Screen is what fills the place beside the rail.
 type Screen interface {
 	Object() fyne.CanvasObject
 	Load()  // reads what it shows, through its loader
-	Leave() // called before another screen takes its place; saves what must not be lost
+	Leave() // called before another screen takes its place
+}
+
+// Keeper is a screen on which something is typed that must not be lost: before it is left for good, the desk locked or
+// the window closed, it is asked to save, and tells on the main goroutine whether all is safe.
+type Keeper interface {
+	Keep(then func(err error))
+}
+
+// Finder is a screen with a box to search in; Ctrl+F leads there.
+type Finder interface {
+	Focus() fyne.Focusable
+}
+
+// Printer is a screen that has something to print; Ctrl+P prints it.
+type Printer interface {
+	Print()
 }
 
 // Env is what every screen is given.
@@ -63,6 +80,8 @@ type Files interface {
 	// Open asks for a file with one of the endings and hands its name and bytes over; nothing when it is cancelled.
 	Open(endings []string, take func(name string, raw []byte, err error))
 	// Save writes bytes under a name that is proposed in the folder for documents, and opens the file with the system's
-	// viewer. It gives the path.
+	// viewer. It gives the path, with an error beside it where the file is written but nothing can show it.
 	Save(name string, raw []byte) (path string, err error)
+	// ShowFolder shows the folder for documents.
+	ShowFolder() error
 }

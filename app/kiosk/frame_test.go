@@ -1,0 +1,132 @@
+package kiosk
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/data"
+	"gongkailan/reports/bulletin"
+)
+
+// screens are the panels that the lobby must look right on.
+func screens() [][2]float32 {
+	return [][2]float32{{1080, 1920}, {1920, 1080}, {1366, 768}, {1024, 768}, {1080, 1440}}
+}
+
+// visits are what a visitor may have open, by name.
+func visits() map[string][]Event {
+	item := Event{Kind: OpenItem, Text: "2026-0001"}
+	return map[string][]Event{
+		"loop":              nil,
+		"loop, large":       does(ToggleLarge),
+		"loop, low":         does(ToggleLow, ToggleLanguage),
+		"browse":            does(OpenAll),
+		"browse, large":     does(OpenAll, ToggleLarge, ToggleLanguage),
+		"browse, low":       does(OpenAll, ToggleLow, ToggleContrast),
+		"category":          does(OpenAll, OpenCategory),
+		"category, second":  does(OpenAll, OpenCategory, Next),
+		"category, low":     does(OpenAll, ToggleLow, ToggleLarge, OpenCategory),
+		"item":              append(does(OpenAll), item),
+		"item, second page": append(append(does(OpenAll, ToggleLarge), item), Event{Kind: Next}),
+		"pad":               does(LongPress, Digit, Digit),
+		"pad, English":      does(ToggleLanguage, LongPress),
+	}
+}
+
+// manyItems is a bulletin with more than any screen shows at once, and with long titles.
+func manyItems() bulletin.Bulletin {
+	b := exampleBulletin()
+	for i := range 40 {
+		kind := data.Announcement
+		if i%7 == 0 {
+			kind = data.Publicity
+		}
+		it := public(fmt.Sprintf("2026-1%03d", i), "1", kind, "2026-02-01", "2026-12-31", 1)
+		it.Title = "关于涉及群众切身利益的食品药品监督管理重大决策、政策、文件征求意见情况及采纳结果的公告（第二批）"
+		b.Items = append(b.Items, it)
+	}
+	for _, code := range []string{"2", "4", "5"} {
+		b.Categories = append(b.Categories, bulletin.Category{Code: code, Title: code, Short: "思想政治建设"})
+	}
+	return b
+}
+
+func TestEveryScreenIsReadableAndEveryTileCanBeHit(t *testing.T) {
+	o := optionsAt(t, &clock{start})
+	for _, size := range screens() {
+		for name, events := range visits() {
+			t.Run(fmt.Sprintf("%vx%v %s", size[0], size[1], name), func(t *testing.T) {
+				s := screenWith(o, manyItems(), size)
+				for _, e := range events {
+					s.handle(e)
+				}
+				requireTilesInOrder(t, s)
+				requireTextsInOrder(t, s)
+			})
+		}
+	}
+}
+
+// requireTilesInOrder: every tile is large enough, on the screen, in reach, and covers no other.
+func requireTilesInOrder(t *testing.T, s *screen) {
+	screen := rect{0, 0, s.frame.w, s.frame.h}
+	var tiles []*tile
+	for _, tile := range s.tiles {
+		if tile.tapped != nil {
+			tiles = append(tiles, tile)
+		}
+	}
+	for i, a := range tiles {
+		require.GreaterOrEqual(t, a.place.h, targetLeast)
+		require.GreaterOrEqual(t, a.place.w, targetLeast)
+		require.True(t, screen.has(a.place.x, a.place.y, 0.5) && screen.has(a.place.right(), a.place.bottom(), 0.5), "%+v", a.place)
+		for _, b := range tiles[:i] {
+			require.False(t, overlap(a.place, b.place), "%+v covers %+v", a.place, b.place)
+		}
+		page := s.session.At == Loop && a.place.x == s.frame.sheet.x && a.place.y == s.frame.sheet.y // the page itself opens too
+		if s.session.Low && s.frame.portrait && !page {
+			require.GreaterOrEqual(t, a.place.y, s.frame.h/2)
+		}
+		if s.session.At == Loop && s.frame.portrait && !page && s.frame.h > 1900 {
+			require.GreaterOrEqual(t, a.place.y, s.frame.h*3/4, "controls lie in the lowest quarter")
+		}
+	}
+}
+
+func overlap(a, b rect) bool {
+	return a.x < b.right()-0.5 && b.x < a.right()-0.5 && a.y < b.bottom()-0.5 && b.y < a.bottom()-0.5
+}
+
+// requireTextsInOrder: every text is large enough, on the screen, and no text lies on another.
+func requireTextsInOrder(t *testing.T, s *screen) {
+	k := s.frame.scale
+	var places []rect
+	var texts []string
+	for _, object := range s.body.Objects {
+		text, ok := object.(*canvas.Text)
+		if !ok || text.Text == "" {
+			continue
+		}
+		require.GreaterOrEqual(t, text.TextSize/k, sizeIssued-0.1, text.Text)
+		wide := text.MinSize().Width / k
+		place := rect{text.Position().X / k, text.Position().Y / k, text.Size().Width / k, text.Size().Height / k}
+		require.LessOrEqual(t, wide, place.w+3, "%s does not fit its place", text.Text)
+		switch text.Alignment {
+		case fyne.TextAlignCenter:
+			place.x += (place.w - wide) / 2
+		case fyne.TextAlignTrailing:
+			place.x += place.w - wide
+		}
+		ink := rect{place.x + 1, place.y + (place.h-text.TextSize/k)/2 + 2, wide - 2, text.TextSize/k - 4}
+		require.GreaterOrEqual(t, ink.x, float32(0), text.Text)
+		require.LessOrEqual(t, ink.right(), s.frame.w, text.Text)
+		for i, other := range places {
+			require.False(t, overlap(ink, other), "%s lies on %s", text.Text, texts[i])
+		}
+		places, texts = append(places, ink), append(texts, text.Text)
+	}
+}

@@ -1,0 +1,216 @@
+package office
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/assets"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/seal"
+	"gongkailan/data/workday"
+	"gongkailan/reports/face"
+)
+
+// hand works the real screens as a person does: it presses what is written on them and fills in the fields beside
+// their names.
+type hand struct {
+	t      *testing.T
+	office *Office
+	desk   *desk.Desk
+	window fyne.Window
+	words  words.Words
+	now    time.Time
+	later  []*waiting // what was put off
+	files  *drawer
+	issued int // how often the public file was made anew
+}
+
+type waiting struct {
+	at   time.Time
+	do   func()
+	over bool
+}
+
+// drawer keeps the documents that were saved.
+type drawer struct{ names []string }
+
+func (d *drawer) Open([]string, func(string, []byte, error)) {}
+
+func (d *drawer) Save(name string, raw []byte) (string, error) {
+	d.names = append(d.names, name)
+	return "/" + name, nil
+}
+func (d *drawer) ShowFolder() error { return nil }
+
+// newHand opens the desk on a new database in a high window, so that nothing has to be scrolled to.
+func newHand(t *testing.T) *hand {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(ui.Theme{})
+	h := &hand{
+		t: t, words: words.For(words.Chinese), files: &drawer{},
+		now: time.Date(2026, 3, 5, 9, 0, 0, 0, data.Shanghai()),
+	}
+	catalogue, err := data.ReadCatalogue(assets.DefaultCatalogue())
+	require.NoError(t, err)
+	catalogue.From = data.DateOf(h.now)
+	h.desk, err = desk.Create(t.Context(), filepath.Join(t.TempDir(), "desk.db"),
+		desk.Setup{Unit: data.Unit{Name: "本单位"}, Catalogue: catalogue},
+		desk.Options{Now: h.tick, Calendar: workday.New(), Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1}})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, h.desk.Close()) })
+	h.office = New(Options{
+		Desk: h.desk, Language: words.Chinese, Now: h.tick, Calendar: workday.New(), Faces: face.Embedded(),
+		Loader: ui.AtOnce(), After: h.after, Files: h.files,
+		Changed: func(context.Context, *desk.Session) error { h.issued++; return nil },
+	})
+	h.window = test.NewTempWindow(t, nil)
+	h.window.Resize(fyne.NewSize(1366, 2400))
+	h.office.Attach(h.window)
+	return h
+}
+
+// tick is a clock on which every reading is a millisecond later than the one before.
+func (h *hand) tick() time.Time {
+	h.now = h.now.Add(time.Millisecond)
+	return h.now
+}
+
+func (h *hand) after(wait time.Duration, do func()) (cancel func()) {
+	w := &waiting{at: h.now.Add(wait), do: do}
+	h.later = append(h.later, w)
+	return func() { w.over = true }
+}
+
+// pass lets time go by and does what was put off until then, in order.
+func (h *hand) pass(wait time.Duration) {
+	until := h.now.Add(wait)
+	for {
+		var next *waiting
+		for _, w := range h.later {
+			if !w.over && !w.at.After(until) && (next == nil || w.at.Before(next.at)) {
+				next = w
+			}
+		}
+		if next == nil {
+			break
+		}
+		if next.at.After(h.now) {
+			h.now = next.at
+		}
+		next.over = true
+		next.do()
+	}
+	if until.After(h.now) {
+		h.now = until
+	}
+}
+
+// seen lists what is in sight, in the order in which it is drawn.
+func (h *hand) seen() []fyne.CanvasObject { return test.LaidOutObjects(h.window.Content()) }
+
+// texts lists every text in sight.
+func (h *hand) texts() []string {
+	var texts []string
+	for _, o := range h.seen() {
+		if text, ok := o.(*canvas.Text); ok && text.Text != "" {
+			texts = append(texts, text.Text)
+		}
+	}
+	return texts
+}
+
+// see asks that some text in sight contains the words; labels may break them over lines.
+func (h *hand) see(text string) {
+	h.t.Helper()
+	require.Contains(h.t, strings.Join(h.texts(), ""), text)
+}
+
+func (h *hand) missing(text string) {
+	h.t.Helper()
+	require.NotContains(h.t, strings.Join(h.texts(), ""), text)
+}
+
+// press taps the last text in sight that is exactly this; what lies there reacts.
+func (h *hand) press(text string) {
+	h.t.Helper()
+	driver := fyne.CurrentApp().Driver()
+	seen := h.seen()
+	for _, o := range slices.Backward(seen) {
+		found, ok := o.(*canvas.Text)
+		if !ok || found.Text != text {
+			continue
+		}
+		at := driver.AbsolutePositionForObject(found)
+		test.TapCanvas(h.window.Canvas(), at.AddXY(found.Size().Width/2, found.Size().Height/2))
+		return
+	}
+	require.Fail(h.t, "nothing to press", "%s, in sight: %v", text, h.texts())
+}
+
+// field finds the entry that comes after its name, the n-th of that name.
+func (h *hand) field(name string, n int) *widget.Entry {
+	h.t.Helper()
+	named := -1
+	for _, o := range h.seen() {
+		if text, ok := o.(*canvas.Text); ok && text.Text == name {
+			named++
+		}
+		if entry, ok := o.(*widget.Entry); ok && named == n {
+			return entry
+		}
+		if entry, ok := o.(*widget.SelectEntry); ok && named == n {
+			return &entry.Entry
+		}
+	}
+	require.Fail(h.t, "no field", "%s, in sight: %v", name, h.texts())
+	return nil
+}
+
+func (h *hand) fill(name, text string) { h.field(name, 0).SetText(text) }
+
+// tick box of that name.
+func (h *hand) check(name string) {
+	h.t.Helper()
+	for _, o := range h.seen() {
+		if box, ok := o.(*widget.Check); ok && box.Text == name {
+			box.SetChecked(true)
+			return
+		}
+	}
+	require.Fail(h.t, "no box", "%s", name)
+}
+
+// buttons lists the words on the buttons in sight.
+func (h *hand) buttons() []string {
+	var names []string
+	for _, o := range h.seen() {
+		if b, ok := o.(*ui.Button); ok {
+			names = append(names, b.Text)
+		}
+	}
+	return names
+}
+
+func (h *hand) signIn(name string) {
+	h.t.Helper()
+	h.fill(h.words.T("signin.name"), name)
+	h.fill(h.words.T("signin.password"), password)
+	h.press(h.words.T("signin.enter"))
+	require.NotNil(h.t, h.office.session, "%v", h.texts())
+}
+
+const password = "longenough1"

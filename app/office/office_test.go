@@ -1,0 +1,247 @@
+package office
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/app/office/screen"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+)
+
+// found goes through the wizard: a clerk, a checker who administers too, and an approver.
+func (h *hand) found() {
+	h.t.Helper()
+	w := h.words
+	h.fill(w.T("wizard.unit.name"), "云岭县食品药品监督管理局")
+	h.fill(w.T("wizard.contact.office"), "局机关党委")
+	h.fill(w.T("wizard.contact.phone"), "12345")
+	h.press(w.T("wizard.next"))
+	h.press(w.T("wizard.next"))
+	for i, p := range []struct{ name, office, duty string }{
+		{"陈静", "组织人事股", "四级主任科员"}, {"梁敏", "党务公开办公室", "主任"}, {"徐建国", "局领导", "党组书记、局长"},
+	} {
+		h.field(w.T("wizard.person.name"), i).SetText(p.name)
+		h.field(w.T("wizard.person.duty"), i).SetText(p.duty)
+		h.field(w.T("wizard.person.password"), i).SetText(password)
+		h.field(w.T("wizard.person.again"), i).SetText(password)
+		h.choose(i, p.office)
+	}
+	h.press(w.T("wizard.next"))
+	h.press(w.T("wizard.found"))
+}
+
+// choose picks an office for the n-th person.
+func (h *hand) choose(n int, option string) {
+	h.t.Helper()
+	for _, o := range h.seen() {
+		if s, ok := o.(*widget.Select); ok {
+			if n == 0 {
+				s.SetSelected(option)
+				return
+			}
+			n--
+		}
+	}
+	require.Fail(h.t, "no list", "%s", option)
+}
+
+const body = "根据《党政领导干部选拔任用工作条例》有关规定，现将拟任人选情况公示如下：\n王䶮，女，现任办公室副主任，拟任办公室主任。"
+
+// drafted brings the desk to the page of a new 任前公示, as its clerk.
+func (h *hand) drafted() string {
+	h.t.Helper()
+	h.found()
+	h.signIn("陈静")
+	h.press(h.words.T("items.new"))
+	h.press("干部选拔、任用及奖惩情况")
+	h.see(h.words.T("items.bodyhint"))
+	return h.office.route.Number
+}
+
+func (h *hand) switchTo(name string) {
+	h.t.Helper()
+	h.press(h.words.T("office.lock"))
+	h.signIn(name)
+}
+
+func (h *hand) item(number string) data.Item {
+	h.t.Helper()
+	it, err := h.desk.Item(h.t.Context(), number)
+	require.NoError(h.t, err)
+	return it
+}
+
+func TestANewUnitHangsItsFirstNotice(t *testing.T) {
+	h := newHand(t)
+	w := h.words
+	number := h.drafted()
+
+	h.press(w.T("do.propose"))
+	require.Equal(t, w.T("refuse.item.body"), h.office.notices.Last(), "what is missing is told in words")
+	h.fill(w.T("items.body"), body)
+	h.press(w.T("do.propose"))
+	require.Equal(t, data.ToCheck, h.item(number).Status)
+	require.Equal(t, body, h.item(number).Body, "what was typed is saved before it is signed")
+	h.see(w.T("next.to_check"))
+	require.NotContains(t, h.buttons(), w.T("do.check"), "nobody checks what they proposed")
+
+	h.switchTo("梁敏")
+	h.press("关于干部选拔、任用及奖惩情况的公示")
+	h.press(w.T("do.check"))
+	require.Equal(t, w.T("refuse.act.findings"), h.office.notices.Last())
+	for _, finding := range []string{"items.notsecret", "items.necessary", "items.accurate"} {
+		h.check(w.T(finding))
+	}
+	h.press(w.T("do.check"))
+	require.Equal(t, data.ToApprove, h.item(number).Status)
+	require.NotContains(t, h.buttons(), w.T("do.approve"))
+
+	h.switchTo("徐建国")
+	h.press("关于干部选拔、任用及奖惩情况的公示")
+	h.press(w.T("do.approve"))
+	require.Equal(t, data.ToDecide, h.item(number).Status)
+	h.fill(w.T("items.minutes"), "〔2026〕12号")
+	h.fill(w.T("items.present"), "徐建国、邓丽华、周芳")
+	h.press(w.T("do.decide"))
+	require.Equal(t, data.Approved, h.item(number).Status)
+	require.Zero(t, h.issued)
+
+	h.switchTo("陈静")
+	h.see(w.T("do.publish")) // back at the place where the clerk locked the desk
+	h.press(w.T("do.publish"))
+	require.Equal(t, data.Published, h.item(number).Status)
+	require.Equal(t, 1, h.issued, "the lobby follows")
+	require.ElementsMatch(t, []string{w.T("items.form"), w.T("items.print"), w.T("do.withdraw"), w.T("do.revise")}, h.buttons())
+	for _, step := range h.item(number).Steps {
+		require.Equal(t, data.SealGood, step.Seal)
+	}
+}
+
+func TestAWrongPasswordIsToldBesideTheFields(t *testing.T) {
+	h := newHand(t)
+	h.found()
+	h.fill(h.words.T("signin.name"), "陈静")
+	h.fill(h.words.T("signin.password"), "something else")
+	h.press(h.words.T("signin.enter"))
+	require.Nil(t, h.office.session)
+	h.see(h.words.T("refuse.signin.password"))
+	require.Empty(t, h.field(h.words.T("signin.password"), 0).Text)
+}
+
+func TestADraftSavesItselfAndKeepsTheCaret(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	entry := h.field(h.words.T("items.body"), 0)
+	h.window.Canvas().Focus(entry)
+	entry.SetText("第一段。")
+	h.see(h.words.T("items.unsaved"))
+	h.pass(2 * time.Second)
+	require.Equal(t, "第一段。", h.item(number).Body)
+	h.missing(h.words.T("items.unsaved"))
+	require.Same(t, fyne.Focusable(entry), h.window.Canvas().Focused(), "saving does not take the field away")
+}
+
+func TestNothingTypedIsLostByLeavingLockingOrClosing(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), "走之前写的。")
+	h.office.Go(screen.Route{Area: screen.Today})
+	require.Equal(t, "走之前写的。", h.item(number).Body)
+
+	h.office.Go(screen.Route{Area: screen.Items, Number: number})
+	h.fill(h.words.T("items.body"), "锁定前写的。")
+	h.office.Lock()
+	require.Equal(t, "锁定前写的。", h.item(number).Body)
+	h.missing("锁定前写的。")
+
+	h.signIn("陈静")
+	h.fill(h.words.T("items.body"), "关窗前写的。")
+	h.office.Close()
+	require.Equal(t, "关窗前写的。", h.item(number).Body)
+}
+
+func TestADraftThatSomebodyElseHasChangedIsNotWrittenOver(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), "我写的。")
+	other, err := h.desk.SignIn(t.Context(), "陈静", password)
+	require.NoError(t, err)
+	theirs := h.item(number)
+	theirs.Body = "另一个窗口写的。"
+	_, err = other.SaveDraft(t.Context(), theirs)
+	require.NoError(t, err)
+
+	h.office.Go(screen.Route{Area: screen.Today})
+	require.Equal(t, number, h.office.route.Number, "the first try to leave says why and stays")
+	require.Equal(t, "我写的。", h.field(h.words.T("items.body"), 0).Text)
+	require.Contains(t, h.office.notices.Last(), h.words.T("refuse.draft.stale", number))
+	h.office.Go(screen.Route{Area: screen.Today})
+	require.Equal(t, screen.Today, h.office.route.Area)
+	require.Equal(t, "另一个窗口写的。", h.item(number).Body)
+}
+
+func TestTheDeskLocksItselfAfterTenIdleMinutes(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), "写到一半。")
+	h.pass(9 * time.Minute)
+	require.NotNil(t, h.office.session)
+	h.office.touched()
+	h.pass(9 * time.Minute)
+	require.NotNil(t, h.office.session, "a touch starts the ten minutes anew")
+	s := h.office.session
+	h.pass(2 * time.Minute)
+	require.Nil(t, h.office.session)
+	require.True(t, s.Locked())
+	h.missing("写到一半。")
+	require.Equal(t, "陈静", h.field(h.words.T("signin.name"), 0).Text)
+	h.signIn("陈静")
+	require.Equal(t, number, h.office.route.Number, "the same person comes back to the same place")
+}
+
+func TestABrokenSealIsToldAndNotPrinted(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), body)
+	h.press(h.words.T("do.propose"))
+	h.press(h.words.T("items.print"))
+	h.press(h.words.T("items.form"))
+	require.Equal(t, []string{
+		h.words.T("items.noticefile", number) + ".pdf", h.words.T("items.formfile", number) + ".pdf",
+	}, h.files.names)
+}
+
+func TestTheOtherLanguageShowsTheSamePlace(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), "写到一半。")
+	h.press(h.words.T("lang.other"))
+	require.Equal(t, number, h.office.route.Number)
+	h.see("Audience")
+	require.Equal(t, "写到一半。", h.field("Text", 0).Text)
+	require.Equal(t, "File", h.window.MainMenu().Items[0].Label)
+}
+
+func TestScreensOfferOnlyWhatThePersonMayDo(t *testing.T) {
+	h := newHand(t)
+	h.found()
+	h.signIn("徐建国")
+	require.NotContains(t, h.buttons(), h.words.T("items.new"), "who is no clerk begins nothing")
+	h.office.newItem()
+	require.Equal(t, h.words.T("refuse.draft.role"), h.office.notices.Last())
+	h.see(h.words.T("today.noneread"))
+	h.office.print()
+	require.Equal(t, h.words.T("office.noprint"), h.office.notices.Last())
+	h.office.find()
+	require.Equal(t, screen.Items, h.office.route.Area)
+	require.IsType(t, &widget.Entry{}, h.window.Canvas().Focused())
+	items, err := h.desk.Items(t.Context(), desk.Filter{})
+	require.NoError(t, err)
+	require.Empty(t, items)
+	h.see(h.words.T("items.none"))
+}

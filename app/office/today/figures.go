@@ -1,0 +1,82 @@
+package today
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"gongkailan/app/office/items"
+	"gongkailan/app/ui"
+	"gongkailan/data"
+)
+
+// figures are the four cards with one number each.
+func (t *Today) figures(f facts) []fyne.CanvasObject {
+	w := t.env.Words
+	return []fyne.CanvasObject{
+		figure(w.T("today.waiting"), strconv.Itoa(len(f.waiting)), "", t.oldest(f.waiting)),
+		figure(w.T("today.updown"), strconv.Itoa(f.up), "/ "+strconv.Itoa(f.down), w.T("today.updownhint")),
+		figure(w.T("today.public"), strconv.Itoa(f.public), "", w.T("today.publichint", f.society, len(f.due))),
+		figure(w.T("today.drafts"), strconv.Itoa(f.drafts), "/ "+strconv.Itoa(f.returned), w.T("today.draftshint")),
+	}
+}
+
+// figure is a card with one number, and after it a smaller one.
+func figure(name, number, after, below string) fyne.CanvasObject {
+	figures := ui.Line(8, ui.Bold(number, ui.SizeFigure, ui.Ink()))
+	if after != "" {
+		figures.Add(ui.Pad(7, 0, 0, 0, ui.Bold(after, ui.SizeCard+3, ui.SecondInk())))
+	}
+	return ui.Panel(ui.Pad(13, 13, 18, 12, ui.Column(-1, ui.Text(name, ui.SizeText, ui.SecondInk()), figures,
+		ui.NewCut(below, ui.SizeSmall, ui.SecondInk()))))
+}
+
+// oldest says how long the oldest of what waits has been waiting.
+func (t *Today) oldest(list []data.Item) string {
+	if len(list) == 0 {
+		return t.env.Words.T("today.allclear")
+	}
+	today := data.DateOf(t.env.Now())
+	days := t.env.Calendar.Between(data.DateOf(list[0].UpdatedAt), today)
+	if days == 0 {
+		return t.env.Words.T("today.oldesttoday")
+	}
+	return t.env.Words.T("today.oldest", days)
+}
+
+// prove unfolds the days of an item's deadline under the table, or folds them up again.
+func (t *Today) prove(number string) {
+	if t.proven == number {
+		number = ""
+	}
+	t.proven = number
+	t.unfold()
+	t.tables.Refresh()
+}
+
+func (t *Today) unfold() {
+	for _, it := range t.shown.due {
+		if it.Number == t.proven {
+			t.due.Unfold(t.proof(it))
+			return
+		}
+	}
+	t.due.Unfold(nil)
+}
+
+// proof is the strip of days between today and the deadline with the reason why each counts or not (S9).
+func (t *Today) proof(it data.Item) fyne.CanvasObject {
+	w, today, last := t.env.Words, data.DateOf(t.env.Now()), deadline(it)
+	first, end := today, last
+	if last < today {
+		first, end = last, today
+	}
+	days := t.env.Calendar.Strip(first.AddDays(1), end)
+	said := w.T("today.proofline", it.Number, w.ShortDate(first), w.ShortDate(end), t.env.Calendar.Between(first, end))
+	if last == today {
+		said = w.T("today.prooftoday", it.Number, w.ShortDate(last))
+	}
+	head := ui.Frame(nil, nil, ui.Text(said, ui.SizeText, ui.Ink()),
+		ui.NewLinkIn("✕", ui.SizeText, ui.SecondInk(), func() { t.prove(it.Number) }), ui.Space(1, 1))
+	return ui.Pad(8, 6, 17, 17, ui.Column(8, head, ui.DayStrip(items.DayCells(w, days, last))))
+}

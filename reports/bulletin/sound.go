@@ -1,0 +1,108 @@
+package bulletin
+
+import (
+	"math"
+	"time"
+	"unicode/utf8"
+
+	"gongkailan/data"
+	"gongkailan/reports/page"
+)
+
+// How much a bulletin may hold. A unit publishes some hundred items a year.
+const (
+	mostItems      = 2_000
+	mostPages      = 5_000
+	mostCategories = 100
+	mostLines      = 1_000 // of a page; a form has some hundred
+	mostStrokes    = 2_000
+	mostText       = 2_000 // characters of a line, a title, a reason
+	mostSheet      = 1_500 // mm, longer than A0
+)
+
+// isSound checks what a painter relies on: items for the whole society only, each under a category that is there, and
+// lines that lie on their sheets.
+func (b Bulletin) isSound() bool {
+	if _, err := time.Parse(time.RFC3339, b.Issued); err != nil || b.Serial < 1 || !isText(b.Unit, 1) {
+		return false
+	}
+	if len(b.Items) > mostItems || len(b.Categories) > mostCategories || len(b.LeftOut) > mostItems {
+		return false
+	}
+	heads := map[string]bool{}
+	for _, c := range b.Categories {
+		if heads[c.Code] || !isText(c.Code, 1) || !isText(c.Title, 1) || !isText(c.Short, 0) {
+			return false
+		}
+		heads[c.Code] = true
+	}
+	numbers, pages := map[string]bool{}, 0
+	for _, it := range b.Items {
+		pages += len(it.Pages)
+		if numbers[it.Number] || !heads[it.Category] || pages > mostPages || !it.isSound() {
+			return false
+		}
+		numbers[it.Number] = true
+	}
+	return true
+}
+
+func (it Item) isSound() bool {
+	if it.Audience != data.Society || len(it.Pages) == 0 || !isText(it.Number, 1) || !isText(it.Title, 1) || !isText(it.Entry, 0) {
+		return false
+	}
+	if !isDay(it.From) || it.To != "" && (!isDay(it.To) || it.To < it.From) || it.First != "" && !isDay(it.First) {
+		return false
+	}
+	for _, p := range it.Pages {
+		if !isSoundPage(p) {
+			return false
+		}
+	}
+	return true
+}
+
+func isText(text string, least int) bool {
+	n := utf8.RuneCountInString(text)
+	return n >= least && n <= mostText
+}
+
+func isDay(d data.Date) bool {
+	day, err := data.ParseDate(string(d))
+	return err == nil && day == d
+}
+
+func isSoundPage(p page.Page) bool {
+	if !between(p.Width, 50, mostSheet) || !between(p.Height, 50, mostSheet) || len(p.Lines) > mostLines || len(p.Strokes) > mostStrokes {
+		return false
+	}
+	for _, l := range p.Lines {
+		if !isSoundLine(l, p) {
+			return false
+		}
+	}
+	for _, s := range p.Strokes {
+		if !between(s.X1, 0, p.Width) || !between(s.X2, 0, p.Width) || !between(s.Y1, 0, p.Height) || !between(s.Y2, 0, p.Height) || !between(s.Width, 0, 20) {
+			return false
+		}
+	}
+	return true
+}
+
+func isSoundLine(l page.Line, p page.Page) bool {
+	if !isText(l.Text, 0) || len(l.At) != utf8.RuneCountInString(l.Text) {
+		return false
+	}
+	if !between(l.X, 0, p.Width) || !between(l.Y, 0, p.Height) || !between(l.Size, 1, 500) {
+		return false
+	}
+	for _, at := range l.At {
+		if !between(at, 0, p.Width-l.X) {
+			return false
+		}
+	}
+	return true
+}
+
+// between is false for what is no number.
+func between(v, least, most float64) bool { return !math.IsNaN(v) && v >= least && v <= most }
