@@ -46,10 +46,10 @@ func Build(ctx context.Context, path string, o Options) (Built, error) {
 	}
 	clock := NewClock(o.Now)
 	clock.SetBack(oldest(u)+1, 0)
-	setup := desk.Setup{Unit: u.Unit, Catalogue: plan.Accept().WithDefaultsOf(usual)}
+	setup := desk.Setup{Unit: u.Unit, Catalogue: u.owned(plan.Accept(), usual)}
 	setup.Catalogue.From = data.DateOf(clock.Now())
 	for _, name := range u.Offices {
-		setup.Offices = append(setup.Offices, data.Office{Name: name})
+		setup.Offices = append(setup.Offices, data.Office{ID: officeID(u.Offices, name), Name: name})
 	}
 	for _, p := range u.People {
 		setup.People = append(setup.People, desk.Newcomer{

@@ -7,6 +7,8 @@ package demo
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,7 +26,9 @@ type Unit struct {
 	Main     Item      `json:"main"`    // the item of the main job, a 任前公示
 	General  Item      `json:"general"` // what stands in its place under a plan without such an entry
 	Notes    Notes     `json:"note"`
-	Meeting  Meeting   `json:"meeting"`
+	// Owners names the 责任股室 of entries by their code in the default catalogue.
+	Owners  map[string]string `json:"owners"`
+	Meeting Meeting           `json:"meeting"`
 }
 
 // Person is somebody of the demonstration unit.
@@ -99,13 +103,23 @@ func (i Item) entryFor(c data.Catalogue) (data.Entry, bool) {
 	if !ok {
 		return data.Entry{}, false
 	}
-	usual, err := data.ReadCatalogue(assets.DefaultCatalogue())
-	if err != nil {
-		return data.Entry{}, false
+	return entry, entry.OfficeID != "" // owners are given to entries that are like the default catalogue's
+}
+
+// owned gives the catalogue with the unit's offices as owners of those entries that are like the default catalogue's.
+func (u Unit) owned(c, usual data.Catalogue) data.Catalogue {
+	for i, e := range usual.Entries {
+		usual.Entries[i].OfficeID = officeID(u.Offices, u.Owners[e.Code])
 	}
-	// WithDefaultsOf keeps mode and audience of a like entry; an entry that is not alike keeps the plain defaults.
-	wanted, _ := usual.Entry(i.Entry)
-	return entry, entry.Audience == wanted.Audience && entry.Mode == wanted.Mode && entry.Decision == wanted.Decision
+	return c.WithDefaultsOf(usual)
+}
+
+// officeID is the ID that an office of the demonstration unit is given: its place in the list.
+func officeID(offices []string, name string) string {
+	if at := slices.Index(offices, name); at >= 0 {
+		return "office-" + strconv.Itoa(at+1)
+	}
+	return ""
 }
 
 // Clock is the demonstration's time: it can stand in the past while the records of past days are made, and runs with
