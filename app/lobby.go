@@ -31,7 +31,5 @@ func kioskOptions() kiosk.Options {
 	return kiosk.Options{Words: words.For, Now: time.Now, WorkingDaysLeft: daysLeft, Faces: face.Embedded()}
 }
 
-// daysLeft counts the working days from today to the day, both included.
-func daysLeft(to data.Date) int {
-	return workday.New().Between(data.DateOf(time.Now()).AddDays(-1), to)
-}
+// daysLeft counts the working days from one day to another, both included.
+func daysLeft(from, to data.Date) int { return workday.New().Between(from.AddDays(-1), to) }

@@ -100,7 +100,7 @@ func (i *catalogImport) take(c *call, plan intake.Plan) (data.Catalogue, error) 
 				return err
 			}
 		}
-		wanted = wanted.WithDefaultsOf(current)
+		wanted = plan.WithDefaultsOf(wanted, current)
 		wanted.From = d.Today()
 		founded, err := d.Founded(c.ctx)
 		if err != nil {

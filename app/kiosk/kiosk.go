@@ -26,8 +26,8 @@ type Options struct {
 	Words       func(language string) words.Words
 	Faces       *face.Set
 	Now         func() time.Time
-	// WorkingDaysLeft counts the working days from today to the day, both included.
-	WorkingDaysLeft func(to data.Date) int
+	// WorkingDaysLeft counts the working days from one day to another, both included.
+	WorkingDaysLeft func(from, to data.Date) int
 	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.
 	CheckPIN func(pin string) bool
 	Windowed bool // a window that anybody can close, for a look at a desk
@@ -116,7 +116,7 @@ func (o Options) complete() Options {
 		o.Faces = face.Embedded()
 	}
 	if o.WorkingDaysLeft == nil {
-		o.WorkingDaysLeft = func(data.Date) int { return 0 }
+		o.WorkingDaysLeft = func(data.Date, data.Date) int { return 0 }
 	}
 	return o
 }

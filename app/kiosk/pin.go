@@ -28,7 +28,7 @@ func (p pinEntry) isLocked(now time.Time) bool { return now.Before(p.locked) }
 // onPad handles what staff do.
 func (s Session) onPad(e Event, now time.Time) Session {
 	if e.Kind == Back {
-		s.At, s.pin = s.Under, s.pin.cleared()
+		s.At, s.Under, s.pin = s.Under, Loop, s.pin.cleared()
 		return s
 	}
 	if s.pin.checking || s.pin.isLocked(now) {

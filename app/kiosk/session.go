@@ -85,7 +85,7 @@ type Switches struct {
 type Session struct {
 	Switches
 	At       Place
-	Under    Place  // where StillThere and PINPad go back to
+	Under    Place  // where StillThere or PINPad goes back to
 	From     Place  // where Item goes back to
 	Category string // of Category
 	List     int    // page of the list, from 0
@@ -224,7 +224,13 @@ func (s Session) tick(now time.Time, shelf Shelf) Session {
 		if now.Sub(s.asked) >= AnswerTime {
 			return s.home(now).settle(shelf)
 		}
-	case now.Sub(s.touched) >= IdleTime && !s.isHome():
+	case now.Sub(s.touched) >= IdleTime && s.At == PINPad:
+		return s.home(now).settle(shelf) // the pad is no place to ask at: it covers another one
+	case now.Sub(s.touched) >= IdleTime && s.isHome():
+		forgotten := s.home(now) // nobody need be asked, but what a visitor left open is forgotten all the same
+		forgotten.touched, forgotten.slid = s.touched, s.slid
+		s = forgotten
+	case now.Sub(s.touched) >= IdleTime:
 		s.Under, s.At, s.asked = s.At, StillThere, now
 		s.pin = s.pin.cleared()
 	}

@@ -267,3 +267,12 @@ func TestABrokenFileShowsNothingWhateverIsTouched(t *testing.T) {
 		}
 	})
 }
+
+func TestThePadCanAlwaysBeLeft(t *testing.T) {
+	s := after(NewSession(start), start, does(LongPress)...)
+	require.Equal(t, PINPad, s.At)
+	s = s.Handle(Event{Kind: Tick}, start.Add(IdleTime), fullBoard())
+	require.Equal(t, Loop, s.At, "an idle pad goes away by itself")
+	s = after(NewSession(start), start, does(LongPress, FileBroken, Back)...)
+	require.Equal(t, Broken, s.At)
+}

@@ -149,10 +149,10 @@ func (s *screen) state(it bulletin.Item) string {
 	return w.T("kiosk.publicity") + " · " + s.left(it)
 }
 
-// left says how long an item under 公示 stays.
+// left says how long an item under 公示 stays. The day on which it goes up is no day of its period yet.
 func (s *screen) left(it bulletin.Item) string {
 	w := s.words()
-	switch n := s.options.WorkingDaysLeft(it.To); {
+	switch n := s.options.WorkingDaysLeft(max(s.day, it.First), it.To); {
 	case it.To == s.day:
 		return w.T("kiosk.left.last")
 	case n > 0:

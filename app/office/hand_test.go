@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -77,7 +76,7 @@ func newHand(t *testing.T) *hand {
 		Loader: ui.AtOnce(), After: h.after, Files: h.files,
 		Changed: func(context.Context, *desk.Session) error { h.issued++; return nil },
 	})
-	h.window = test.NewTempWindow(t, nil)
+	h.window = app.NewWindow("")
 	h.window.Resize(fyne.NewSize(1366, 2400))
 	h.office.Attach(h.window)
 	return h
@@ -144,21 +143,23 @@ func (h *hand) missing(text string) {
 	require.NotContains(h.t, strings.Join(h.texts(), ""), text)
 }
 
-// press taps the last text in sight that is exactly this; what lies there reacts.
+// press taps the last thing in sight on which exactly this is written.
 func (h *hand) press(text string) {
 	h.t.Helper()
-	driver := fyne.CurrentApp().Driver()
-	seen := h.seen()
-	for _, o := range slices.Backward(seen) {
-		found, ok := o.(*canvas.Text)
-		if !ok || found.Text != text {
-			continue
+	var under, found fyne.Tappable
+	for _, o := range h.seen() { // what is drawn in a thing comes right after it
+		if tappable, ok := o.(fyne.Tappable); ok {
+			under = tappable
 		}
-		at := driver.AbsolutePositionForObject(found)
-		test.TapCanvas(h.window.Canvas(), at.AddXY(found.Size().Width/2, found.Size().Height/2))
-		return
+		if written, ok := o.(*canvas.Text); ok && written.Text == text {
+			found = under
+		}
 	}
-	require.Fail(h.t, "nothing to press", "%s, in sight: %v", text, h.texts())
+	require.NotNil(h.t, found, "nothing to press: %s, in sight: %v", text, h.texts())
+	if able, ok := found.(fyne.Disableable); ok {
+		require.False(h.t, able.Disabled(), "%s is off", text)
+	}
+	test.Tap(found)
 }
 
 // field finds the entry that comes after its name, the n-th of that name.

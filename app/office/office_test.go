@@ -1,6 +1,7 @@
 package office
 
 import (
+	"database/sql"
 	"testing"
 	"time"
 
@@ -112,7 +113,7 @@ func TestANewUnitHangsItsFirstNotice(t *testing.T) {
 	require.Zero(t, h.issued)
 
 	h.switchTo("陈静")
-	h.see(w.T("do.publish")) // back at the place where the clerk locked the desk
+	h.press("关于干部选拔、任用及奖惩情况的公示")
 	h.press(w.T("do.publish"))
 	require.Equal(t, data.Published, h.item(number).Status)
 	require.Equal(t, 1, h.issued, "the lobby follows")
@@ -204,16 +205,36 @@ func TestTheDeskLocksItselfAfterTenIdleMinutes(t *testing.T) {
 	require.Equal(t, number, h.office.route.Number, "the same person comes back to the same place")
 }
 
-func TestABrokenSealIsToldAndNotPrinted(t *testing.T) {
+func TestNoticeAndApprovalFormArePrinted(t *testing.T) {
 	h := newHand(t)
 	number := h.drafted()
 	h.fill(h.words.T("items.body"), body)
-	h.press(h.words.T("do.propose"))
 	h.press(h.words.T("items.print"))
 	h.press(h.words.T("items.form"))
 	require.Equal(t, []string{
 		h.words.T("items.noticefile", number) + ".pdf", h.words.T("items.formfile", number) + ".pdf",
 	}, h.files.names)
+}
+
+func TestABrokenSealIsToldInWordsAndNotPrinted(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), body)
+	h.press(h.words.T("do.propose"))
+	database, err := sql.Open("sqlite3", h.desk.Path())
+	require.NoError(t, err)
+	_, err = database.Exec("UPDATE items SET title = '改过的标题'")
+	require.NoError(t, err)
+	require.NoError(t, database.Close())
+
+	h.switchTo("梁敏")
+	h.office.Go(screen.Route{Area: screen.Items, Number: number})
+	told := h.words.T("refuse.item.changed", number)
+	h.see(told)
+	require.NotContains(t, h.buttons(), h.words.T("do.check"), "only what takes it out of the way is left")
+	h.press(h.words.T("items.print"))
+	require.Equal(t, told, h.office.notices.Last())
+	require.Empty(t, h.files.names)
 }
 
 func TestTheOtherLanguageShowsTheSamePlace(t *testing.T) {

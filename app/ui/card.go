@@ -43,11 +43,12 @@ func ColumnsIn(width, gap float32, objects ...fyne.CanvasObject) *fyne.Container
 	return Columns(max(1, int((width+gap)/(widest+gap))), gap, objects...)
 }
 
-// Frame puts objects along the edges of another, with no space between them; any of the edges may be nil.
+// Frame puts objects along the edges of another, with no space between them; any of them may be nil. They follow one
+// another as one reads, so that the Tab key goes that way too.
 func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	l := frameLayout{top: top, bottom: bottom, left: left, right: right, middle: middle}
 	var objects []fyne.CanvasObject
-	for _, object := range []fyne.CanvasObject{middle, top, bottom, left, right} {
+	for _, object := range []fyne.CanvasObject{top, left, middle, right, bottom} {
 		if object != nil {
 			objects = append(objects, object)
 		}

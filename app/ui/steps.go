@@ -29,7 +29,7 @@ func Steps(steps []StepView) *fyne.Container {
 	for i, step := range steps {
 		cells[i] = stepCell(step, i > 0)
 	}
-	return container.NewStack(box(White(), Hairline()), container.New(layout.NewGridLayoutWithColumns(max(1, len(steps))), cells...))
+	return container.NewStack(box(White(), Hairline()), Pad(1, 1, 1, 1, Columns(max(1, len(steps)), 0, cells...)))
 }
 
 func stepCell(step StepView, divided bool) fyne.CanvasObject {
@@ -43,6 +43,7 @@ func stepCell(step StepView, divided bool) fyne.CanvasObject {
 		ground = rgb(0xFFFBEA)
 	}
 	sheet := canvas.NewRectangle(ground)
+	sheet.CornerRadius = 7
 	divider := canvas.NewRectangle(Clear())
 	if divided {
 		divider.FillColor = Hairline()
@@ -51,8 +52,7 @@ func stepCell(step StepView, divided bool) fyne.CanvasObject {
 	name := Bold(sign+step.Name, SizeText, ink)
 	detail := newCellView()
 	detail.show(Cell{Text: step.Detail, Muted: true})
-	return Pad(1, 1, 1, 1, container.NewStack(sheet,
-		container.NewBorder(nil, nil, divider, nil, Pad(8, 8, 13, 6, Column(0, name, detail)))))
+	return container.NewStack(sheet, Frame(nil, nil, divider, nil, Pad(8, 8, 17, 6, Column(0, name, detail))))
 }
 
 // DayView is one day in a strip: the day and its weekday above, what it counts for below.

@@ -66,6 +66,7 @@ func (b *builder) pieces() []piece {
 	if b.section.heading >= 0 {
 		heading := b.lines[b.section.heading]
 		if tail := tailOf(heading.text); tail != "" {
+			b.skip(heading, trim(strings.TrimSuffix(heading.text, tail)), whyHeading)
 			rest := heading
 			rest.text = tail
 			for _, p := range b.cut(rest) {
@@ -114,7 +115,7 @@ func (b *builder) take(pieces []piece, i int) {
 			b.item = p.mark
 		}
 		b.openEntry(p.text, p.line)
-	case p.inside && len(b.entries) > 0:
+	case p.inside && len(b.entries) > 0 && b.entries[len(b.entries)-1].line.id == p.line.id:
 		b.entries[len(b.entries)-1].title += p.raw // the plan's wording stays whole
 		b.use(p.line)
 	default:

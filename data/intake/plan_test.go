@@ -74,7 +74,7 @@ func everyLineIsAccountedFor(t require.TestingT, raw []byte, p Plan) {
 		skipped[s.Line] = true
 		known[s.Line] += s.Text
 	}
-	announcing := strings.NewReplacer("包括", "", "主要", "", "具体", "", "公开", "", "以下", "", "下列", "", "内容", "")
+	announcing := strings.NewReplacer("公开的内容", "", "包括", "", "主要", "", "具体", "", "公开", "", "以下", "", "下列", "", "内容", "")
 	r := newReader()
 	lines := splitLines(text)
 	for i := range lines {
@@ -87,7 +87,7 @@ func everyLineIsAccountedFor(t require.TestingT, raw []byte, p Plan) {
 		}
 		for _, c := range announcing.Replace(l.text) {
 			if unicode.Is(unicode.Han, c) && !strings.ContainsRune("第一二三四五六七八九十章节条是", c) {
-				require.Contains(t, taken, string(c), "line %d is lost in part: %s", l.number, l.text)
+				require.Contains(t, taken, string(c), "line %d is lost in part: %s\n%q\n%s%v", l.number, l.text, text, listing(p.Catalogue), p.Skipped)
 			}
 		}
 	}

@@ -75,13 +75,16 @@ func (b *builder) passOver(l line, text, why string) {
 	b.skipped = mergeByLine(later, b.skipped)
 }
 
-// note adds to what was skipped; two parts of one line are one.
-func (b *builder) note(s Skipped) {
-	if last := len(b.skipped) - 1; last >= 0 && b.skipped[last].Line == s.Line {
-		b.skipped[last].Text += s.Text
-		return
+// note adds to what was skipped.
+func (b *builder) note(s Skipped) { b.skipped = join(b.skipped, s) }
+
+// join adds to a list of skipped lines; two parts of one line are one.
+func join(list []Skipped, s Skipped) []Skipped {
+	if last := len(list) - 1; last >= 0 && list[last].Line == s.Line {
+		list[last].Text += s.Text
+		return list
 	}
-	b.skipped = append(b.skipped, s)
+	return append(list, s)
 }
 
 // use notes that a line is accounted for.
@@ -111,7 +114,7 @@ func (b *builder) skipRest() {
 			why = whyRelated
 		case foreign != "":
 			why = foreign
-		case title == "":
+		case title == "" && l.mark.style == unmarked:
 			why = whyHeader
 		case l.text == title:
 			why = whyTitle
@@ -129,10 +132,10 @@ func (b *builder) skipRest() {
 func mergeByLine(a, b []Skipped) []Skipped {
 	var all []Skipped
 	for len(a) > 0 || len(b) > 0 {
-		if len(b) == 0 || len(a) > 0 && a[0].Line < b[0].Line {
-			all, a = append(all, a[0]), a[1:]
+		if len(b) == 0 || len(a) > 0 && a[0].Line <= b[0].Line {
+			all, a = join(all, a[0]), a[1:]
 		} else {
-			all, b = append(all, b[0]), b[1:]
+			all, b = join(all, b[0]), b[1:]
 		}
 	}
 	return all

@@ -29,12 +29,9 @@ func (b Bulletin) isSound() bool {
 	if len(b.Items) > mostItems || len(b.Categories) > mostCategories || len(b.LeftOut) > mostItems {
 		return false
 	}
-	heads := map[string]bool{}
-	for _, c := range b.Categories {
-		if heads[c.Code] || !isText(c.Code, 1) || !isText(c.Title, 1) || !isText(c.Short, 0) {
-			return false
-		}
-		heads[c.Code] = true
+	heads, ok := heads(b.Categories)
+	if !ok {
+		return false
 	}
 	numbers, pages := map[string]bool{}, 0
 	for _, it := range b.Items {
@@ -45,6 +42,18 @@ func (b Bulletin) isSound() bool {
 		numbers[it.Number] = true
 	}
 	return true
+}
+
+// heads gives the codes of the categories; not ok where two are the same or one has no name.
+func heads(categories []Category) (codes map[string]bool, ok bool) {
+	codes = map[string]bool{}
+	for _, c := range categories {
+		if codes[c.Code] || !isText(c.Code, 1) || !isText(c.Title, 1) || !isText(c.Short, 0) {
+			return nil, false
+		}
+		codes[c.Code] = true
+	}
+	return codes, true
 }
 
 func (it Item) isSound() bool {

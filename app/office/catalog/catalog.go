@@ -78,7 +78,7 @@ func New(env screen.Env) *Catalog {
 
 // Object is what the desk shows.
 func (c *Catalog) Object() fyne.CanvasObject {
-	return container.NewBorder(ui.Pad(16, 14, 22, 22, c.head), nil, nil, nil, ui.Pad(0, 18, 22, 22, c.body))
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, c.head), nil, nil, nil, ui.Pad(0, 18, 22, 22, c.body))
 }
 
 // Leave stops what is being read.
@@ -190,19 +190,19 @@ func (c *Catalog) refuse(err error) { c.env.Notices.Refused(c.env.Words.Error(er
 func (c *Catalog) showList() {
 	w := c.env.Words
 	c.review = nil
-	buttons := []fyne.CanvasObject{widget.NewButton(w.T("catalog.export"), c.Export)}
+	buttons := []fyne.CanvasObject{ui.NewButton(w.T("catalog.export"), c.Export)}
 	if c.mayChange() {
-		buttons = append(buttons, widget.NewButton(w.T("catalog.import"), c.Import))
+		buttons = append(buttons, ui.NewButton(w.T("catalog.import"), c.Import))
 	}
 	title := ui.Bold(w.T("area.catalog"), ui.SizeTitle, ui.Ink())
-	c.setHead(ui.Line(12, title, c.line), ui.Line(8, buttons...))
+	c.setHead(ui.Line(12, title, c.line), ui.Line(10, buttons...))
 	table := container.NewStack(ui.Panel(ui.Pad(1, 8, 1, 1, c.table)), c.empty)
-	c.body.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, c.beside, table)}
+	c.body.Objects = []fyne.CanvasObject{ui.Frame(nil, nil, nil, c.beside, table)}
 	c.body.Refresh()
 }
 
 func (c *Catalog) setHead(left, right fyne.CanvasObject) {
-	c.head.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, left, right)}
+	c.head.Objects = []fyne.CanvasObject{ui.Frame(nil, nil, left, right, ui.Space(1, 34))}
 	c.head.Refresh()
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/office/screen"
@@ -102,7 +101,7 @@ func (s *stage) inForce(t *testing.T) data.Catalogue {
 func buttons(o fyne.CanvasObject) []string {
 	var texts []string
 	for _, part := range test.LaidOutObjects(o) {
-		if b, ok := part.(*widget.Button); ok {
+		if b, ok := part.(*ui.Button); ok {
 			texts = append(texts, b.Text)
 		}
 	}

@@ -22,7 +22,7 @@ type entryCard struct {
 
 	title                            *widget.Entry
 	office, mode, audience, decision *widget.Select
-	save                             *widget.Button
+	save                             *ui.Button
 }
 
 // cardWidth is the width of the card beside the table.
@@ -57,7 +57,7 @@ func (e *entryCard) view() fyne.CanvasObject {
 	fields := e.facts()
 	buttons := []fyne.CanvasObject{}
 	if data.MayDraft(e.before, c.env.Session.Person(), c.today()) == nil {
-		begin := widget.NewButton(w.T("catalog.begin"), e.begin)
+		begin := ui.NewButton(w.T("catalog.begin"), e.begin)
 		if !c.mayChange() {
 			begin.Importance = widget.HighImportance
 		}
@@ -108,7 +108,7 @@ func (e *entryCard) form() []fyne.CanvasObject {
 	e.mode = pick(named(c, "mode.", data.Modes()), slices.Index(data.Modes(), e.before.Mode))
 	e.audience = pick(named(c, "audience.", data.Audiences()), slices.Index(data.Audiences(), e.before.Audience))
 	e.decision = pick(named(c, "decision.", data.Decisions()), slices.Index(data.Decisions(), e.before.Decision))
-	e.save = widget.NewButton(w.T("catalog.save"), e.keep)
+	e.save = ui.NewButton(w.T("catalog.save"), e.keep)
 	e.save.Importance = widget.HighImportance
 	e.watch()
 	return []fyne.CanvasObject{

@@ -40,11 +40,11 @@ func (c *Catalog) showReview(name string, r reading) {
 		{Title: w.T("catalog.mode"), Share: 1.2},
 		{Title: w.T("catalog.audience"), Share: 1.5},
 	}, nil)
-	take := widget.NewButton(w.T("catalog.take"), v.take)
+	take := ui.NewButton(w.T("catalog.take"), v.take)
 	take.Importance = widget.HighImportance
 	title := ui.Bold(w.T("catalog.review"), ui.SizeTitle, ui.Ink())
 	about := ui.Text(w.T("catalog.reviewed", name), ui.SizeText, ui.SecondInk())
-	c.setHead(ui.Line(12, title, about), ui.Line(8, widget.NewButton(w.T("catalog.drop"), v.drop), take))
+	c.setHead(ui.Line(12, title, about), ui.Line(8, ui.NewButton(w.T("catalog.drop"), v.drop), take))
 	side := column(reviewWidth, ui.Column(ui.Gap, v.counts(), v.correctionCard(), v.skippedCard()))
 	c.body.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, side,
 		ui.Panel(ui.Pad(1, 8, 1, 1, v.table)))}
@@ -60,7 +60,7 @@ func (v *review) catalogue() data.Catalogue {
 			accepted = append(accepted, i)
 		}
 	}
-	return v.plan.AcceptOnly(accepted).WithDefaultsOf(v.current)
+	return v.plan.WithDefaultsOf(v.plan.AcceptOnly(accepted), v.current)
 }
 
 // fill shows what would come into force with the corrections as they are ticked.

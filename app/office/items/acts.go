@@ -35,12 +35,15 @@ func (p *Page) actCard() fyne.CanvasObject {
 	w := p.env.Words
 	f := &actForm{page: p, note: area(w.T("items.note"), 2), acts: offered(p.facts.acts)}
 	if len(f.acts) == 0 {
-		return ui.Card(w.T("items.next"), nil, ui.Flush(ui.Muted(p.nextLine())))
+		return ui.Card(w.T("items.progress"), nil, ui.Flush(ui.Muted(p.nextLine())))
 	}
 	if !f.leads() {
-		return ui.Card(w.T("items.next"), nil, ui.Column(10, ui.Flush(ui.Muted(p.nextLine())), f.note, f.buttons()))
+		return ui.Card(w.T("items.progress"), nil, ui.Column(10, ui.Flush(ui.Muted(p.nextLine())), f.note, f.buttons()))
 	}
 	main := f.acts[0]
+	if main == data.ActRevise { // what was sent back: why, and the way to mend it
+		return ui.Card(w.T("actcard.revise"), nil, ui.Column(10, ui.Flush(ui.Paragraph(p.sentBack())), f.buttons()))
+	}
 	var rows []fyne.CanvasObject
 	switch main {
 	case data.ActCheck:
@@ -52,6 +55,15 @@ func (p *Page) actCard() fyne.CanvasObject {
 	}
 	rows = append(rows, f.note, f.buttons())
 	return ui.Card(w.T("actcard."+string(main)), nil, ui.Column(10, rows...))
+}
+
+// sentBack is who sent the item back, and why.
+func (p *Page) sentBack() string {
+	step, _ := p.facts.item.Step(data.ActSendBack)
+	if ruled, ok := p.facts.item.Step(data.ActSuperior); ok && step.Person == "" {
+		step = ruled // the superior did not agree
+	}
+	return p.env.Words.T("items.sentback", step.Person, p.env.Words.ShortDate(data.DateOf(step.At)), said(p.env.Words, step))
 }
 
 // draftBar is what a draft leads to, and whether it is saved.
@@ -74,51 +86,29 @@ func offered(acts []data.Act) []data.Act {
 	})
 }
 
+// words are what a button says. Revising what was sent back is not the same to a clerk as replacing what is up.
+func (f *actForm) words(act data.Act) string {
+	if act == data.ActRevise && f.page.facts.item.Status == data.Returned {
+		return f.page.env.Words.T("do.revise.returned")
+	}
+	return f.page.env.Words.T("do." + string(act))
+}
+
 // leads tells whether the first act brings the item on; the others take it back and ask nobody to press them.
 func (f *actForm) leads() bool {
-	return !slices.Contains([]data.Act{data.ActWithdraw, data.ActRevise, data.ActSendBack}, f.acts[0])
+	return !backwards(f.acts[0]) || f.page.facts.item.Status == data.Returned
 }
 
-func (f *actForm) findings() fyne.CanvasObject {
-	w := f.page.env.Words
-	f.secret = widget.NewCheck(w.T("items.notsecret"), nil)
-	f.necessary = widget.NewCheck(w.T("items.necessary"), nil)
-	f.accurate = widget.NewCheck(w.T("items.accurate"), nil)
-	return ui.Pad(-4, -4, -7, 0, ui.Line(14, f.secret, f.necessary, f.accurate))
-}
-
-func (f *actForm) meetingFields() []fyne.CanvasObject {
-	w := f.page.env.Words
-	f.meeting, f.minutes, f.present, f.result = widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
-	f.meeting.SetText(w.T("items.meeting.default"))
-	f.result.SetText(w.T("items.result.default"))
-	f.meetingOn = DateField(f.page.env)
-	f.meetingOn.SetDate(string(data.DateOf(f.page.env.Now())))
-	return []fyne.CanvasObject{
-		field(w.T("items.meeting"), f.meeting), field(w.T("items.meetingon"), f.meetingOn), field(w.T("items.minutes"), f.minutes),
-		field(w.T("items.present"), f.present), field(w.T("items.result"), f.result),
-	}
-}
-
-func (f *actForm) rulingFields() []fyne.CanvasObject {
-	w := f.page.env.Words
-	f.body, f.number, f.opinion = widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
-	f.body.SetText(f.page.facts.unit.Superior)
-	f.sentOn, f.ruledOn = DateField(f.page.env), DateField(f.page.env)
-	f.agrees = widget.NewRadioGroup([]string{w.T("items.agree"), w.T("items.disagree")}, nil)
-	f.agrees.Horizontal = true
-	f.agrees.SetSelected(w.T("items.agree"))
-	return []fyne.CanvasObject{
-		field(w.T("items.superior"), f.body), field(w.T("items.senton"), f.sentOn), field(w.T("items.rulingno"), f.number),
-		field(w.T("items.rulingon"), f.ruledOn), field(w.T("items.opinion"), f.opinion), field(w.T("items.ruling"), f.agrees),
-	}
+// backwards tells whether the act takes an item back. These are what is left for one whose seal is broken.
+func backwards(act data.Act) bool {
+	return act == data.ActWithdraw || act == data.ActRevise || act == data.ActSendBack
 }
 
 // buttons are the acts that the desk allows; the one that brings the item on asks to be pressed.
 func (f *actForm) buttons() fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	for i, act := range f.acts {
-		button := ui.NewButton(f.page.env.Words.T("do."+string(act)), func() { f.do(act) })
+		button := ui.NewButton(f.words(act), func() { f.do(act) })
 		if i == 0 && f.leads() {
 			button = ui.NewPrimary(button.Text, button.OnTapped)
 		}

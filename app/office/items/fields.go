@@ -58,12 +58,12 @@ func DateField(env screen.Env) *ui.DateField {
 }
 
 // labelWidth is how wide the names of fields are.
-const labelWidth float32 = 84
+const labelWidth float32 = 88
 
 // field is a name and what stands behind it.
 func field(name string, value fyne.CanvasObject) fyne.CanvasObject {
-	label := container.NewVBox(ui.Pad(7, 0, 0, 0, ui.Text(name, ui.SizeText, ui.SecondInk())))
-	return container.NewBorder(nil, nil, container.NewStack(ui.Space(labelWidth, 1), label), nil, value)
+	label := ui.Column(0, ui.Pad(7, 0, 0, 0, ui.Text(name, ui.SizeText, ui.SecondInk())))
+	return ui.Frame(nil, nil, container.NewStack(ui.Space(labelWidth, 1), label), nil, value)
 }
 
 // fact is a name and a text behind it.

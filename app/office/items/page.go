@@ -2,6 +2,7 @@ package items
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -121,7 +122,9 @@ func (p *Page) read(ctx context.Context) (facts, error) {
 	if f.unit, err = p.env.Desk.Unit(ctx); err != nil {
 		return f, err
 	}
-	f.broken = p.env.Desk.Sound(ctx, f.item)
+	if f.broken = p.env.Desk.Sound(ctx, f.item); f.broken != nil {
+		f.acts = slices.DeleteFunc(f.acts, func(act data.Act) bool { return !backwards(act) })
+	}
 	f.editable = data.MayEdit(f.item, p.env.Session.Person(), data.DateOf(p.env.Now())) == nil
 	if f.item.Version > 1 && f.item.Status != data.Published {
 		_, gone := p.env.Desk.Live(ctx, p.number)

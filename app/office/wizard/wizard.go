@@ -46,7 +46,7 @@ type Wizard struct {
 	head, page *fyne.Container
 	body       fyne.CanvasObject
 	scroll     *container.Scroll
-	back, next *widget.Button
+	back, next *ui.Button
 	root       fyne.CanvasObject
 }
 
@@ -72,8 +72,8 @@ func New(opt Options) *Wizard {
 	z.steps = []step{z.unit, z.offices, z.people, z.finish}
 	z.head, z.page = container.NewStack(), container.NewStack()
 	z.scroll, z.body = scrolled(container.NewVBox(z.page))
-	z.back = widget.NewButton(opt.Words.T("wizard.back"), z.Back)
-	z.next = widget.NewButton(opt.Words.T("wizard.next"), z.Next)
+	z.back = ui.NewButton(opt.Words.T("wizard.back"), z.Back)
+	z.next = ui.NewButton(opt.Words.T("wizard.next"), z.Next)
 	z.next.Importance = widget.HighImportance
 	z.root = z.layout()
 	z.show()
