@@ -138,7 +138,7 @@ func newDatabase(ctx context.Context, path string, opt desk.Options) (*desk.Desk
 		return nil, err
 	}
 	catalogue.From = data.DateOf(opt.Now())
-	return desk.Create(ctx, path, desk.Setup{Unit: data.Unit{Name: "本单位"}, Catalogue: catalogue}, opt)
+	return desk.Create(ctx, path, desk.Setup{Unit: data.Unit{Name: data.Unnamed}, Catalogue: catalogue}, opt)
 }
 
 // documents is the folder for what is printed: 公开栏 in the user's documents, else beside the database.

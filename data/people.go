@@ -55,6 +55,9 @@ type Contact struct {
 	Mailbox string `json:"mailbox"` // e-mail or letter box, may be empty
 }
 
+// Unnamed stands for the name of a unit that its first-start wizard has yet to ask for.
+const Unnamed = "（未命名单位）"
+
 // Unit is the public body whose disclosures these are.
 type Unit struct {
 	Name     string  `json:"name"`     // 云岭县食品药品监督管理局

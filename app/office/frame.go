@@ -24,7 +24,7 @@ func (o *Office) frame() {
 	}
 	brand := ui.Column(1, ui.Serif("公开栏", 18, ui.Red()), unitName(o.about.unit.Name))
 	o.mark()
-	o.fill(ui.Frame(nil, nil, ui.Rail(brand, ui.Column(2, areas...), o.foot()), nil, o.place))
+	o.put(ui.Frame(nil, nil, ui.Rail(brand, ui.Column(2, areas...), o.foot()), nil, o.withNotices(o.place)))
 }
 
 // unitName is the unit's name in the rail, in two lines where it is long.

@@ -215,3 +215,38 @@ func (h *hand) signIn(name string) {
 }
 
 const password = "longenough1"
+
+// boxes lists the words beside the boxes in sight.
+func (h *hand) boxes() []string {
+	var names []string
+	for _, o := range h.seen() {
+		if box, ok := o.(*widget.Check); ok {
+			names = append(names, box.Text)
+		}
+	}
+	return names
+}
+
+// pick changes the list that says one thing so that it says another.
+func (h *hand) pick(from, to string) {
+	h.t.Helper()
+	for _, o := range h.seen() {
+		if s, ok := o.(*ui.Select); ok && s.Selected == from {
+			s.SetSelected(to)
+			return
+		}
+	}
+	require.Fail(h.t, "no list", "%s", from)
+}
+
+// note writes the opinion that goes with an act.
+func (h *hand) note(text string) {
+	h.t.Helper()
+	for _, o := range h.seen() {
+		if entry, ok := o.(*widget.Entry); ok && entry.PlaceHolder == h.words.T("items.note") {
+			entry.SetText(text)
+			return
+		}
+	}
+	require.Fail(h.t, "no place for an opinion")
+}

@@ -92,7 +92,7 @@ func New(opt Options) *Office {
 		stop: func() {}, idle: func() {}, renamed: func() {},
 	}
 	o.notices = ui.NewNotices(func(d time.Duration, f func()) { opt.After(d, f) })
-	o.root = container.NewStack(newWatcher(o.touched), ui.Frame(nil, o.notices.Object(), nil, nil, o.body))
+	o.root = container.NewStack(newWatcher(o.touched), o.body)
 	o.begin()
 	return o
 }
@@ -146,7 +146,15 @@ func (o *Office) showWizard() {
 	}).Object())
 }
 
-func (o *Office) fill(object fyne.CanvasObject) {
+// fill shows something in the whole window, with messages at its foot.
+func (o *Office) fill(object fyne.CanvasObject) { o.put(o.withNotices(object)) }
+
+// withNotices keeps the place for messages under an object, so that none of it is ever covered by one.
+func (o *Office) withNotices(object fyne.CanvasObject) fyne.CanvasObject {
+	return ui.Frame(nil, o.notices.Object(), nil, nil, object)
+}
+
+func (o *Office) put(object fyne.CanvasObject) {
 	o.body.Objects = []fyne.CanvasObject{object}
 	o.body.Refresh()
 }

@@ -266,3 +266,41 @@ func TestScreensOfferOnlyWhatThePersonMayDo(t *testing.T) {
 	require.Empty(t, items)
 	h.see(h.words.T("items.none"))
 }
+
+func TestAWiderChannelIsNotThereToBeChosen(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	lobby, meeting := h.words.T("channel.lobby"), h.words.T("channel.meeting")
+	require.Contains(t, h.boxes(), lobby)
+	h.pick(h.words.T("audience.society"), h.words.T("audience.party"))
+	require.NotContains(t, h.boxes(), lobby)
+	require.Contains(t, h.boxes(), meeting)
+	h.pass(2 * time.Second)
+	it := h.item(number)
+	require.Equal(t, data.Party, it.Audience)
+	require.Equal(t, data.Party.DefaultChannels(), it.Channels)
+}
+
+func TestWhatIsSentBackTellsTheClerkWhyAndHowToGoOn(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), body)
+	h.press(h.words.T("do.propose"))
+	h.switchTo("梁敏")
+	h.press("关于干部选拔、任用及奖惩情况的公示")
+	h.press(h.words.T("do.sendback"))
+	require.Equal(t, h.words.T("refuse.act.reason"), h.office.notices.Last())
+	h.note("请写明会议日期。")
+	h.press(h.words.T("do.sendback"))
+	require.Equal(t, data.Returned, h.item(number).Status)
+
+	h.switchTo("陈静")
+	h.see(h.words.T("todo.returned"))
+	h.press("关于干部选拔、任用及奖惩情况的公示")
+	h.see("请写明会议日期。")
+	h.press(h.words.T("do.revise.returned"))
+	again := h.item(number)
+	require.Equal(t, data.Draft, again.Status)
+	require.Equal(t, 2, again.Version)
+	require.Equal(t, body, h.field(h.words.T("items.body"), 0).Text)
+}

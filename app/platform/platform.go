@@ -134,17 +134,3 @@ func Clean(name string) string {
 	}
 	return clean
 }
-
-// Documents is the folder of the person's documents that this program uses: 公开栏 in the system's own.
-func Documents() (string, error) {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "", fmt.Errorf("find the home folder: %w", err)
-	}
-	for _, name := range []string{"Documents", "文档"} {
-		if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
-			return filepath.Join(home, name, "公开栏"), nil
-		}
-	}
-	return filepath.Join(home, "公开栏"), nil
-}

@@ -56,11 +56,6 @@ func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	return container.New(l, objects...)
 }
 
-// Spread sets one object at the left and one at the right end of a line.
-func Spread(left, right fyne.CanvasObject) *fyne.Container {
-	return container.NewBorder(nil, nil, left, right)
-}
-
 // Panel is a white sheet with a hairline and round corners behind an object.
 func Panel(object fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(box(White(), Hairline()), object)

@@ -180,7 +180,8 @@ func (e *editor) showPeriod() {
 	e.period.Refresh()
 	c := e.content()
 	e.strip.Objects = nil
-	if c.Kind == data.Publicity {
+	e.strip.Hidden = c.Kind != data.Publicity
+	if !e.strip.Hidden {
 		e.strip.Objects = []fyne.CanvasObject{e.page.strip(c)}
 	}
 	e.strip.Refresh()

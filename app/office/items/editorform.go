@@ -25,9 +25,9 @@ func (e *editor) card() fyne.CanvasObject {
 		field(w.T("items.channels"), e.channels),
 		pair(field(w.T("items.from"), e.from), e.period),
 		e.strip,
-		pair(field(w.T("items.issuer"), e.issuer), field(w.T("items.issued"), e.issued)),
-		pair(field(w.T("items.contact"), e.office), field(w.T("items.phone"), e.phone)),
+		field(w.T("items.issuer"), e.issuer),
+		pair(field(w.T("items.issued"), e.issued), field(w.T("items.contact"), e.office)),
+		pair(field(w.T("items.phone"), e.phone), field(w.T("items.mailbox"), e.mailbox)),
 		field(w.T("items.address"), e.address),
-		field(w.T("items.mailbox"), e.mailbox),
 	))
 }

@@ -79,11 +79,11 @@ func NewList(env screen.Env, r screen.Route) *List {
 	l.status.OnChanged = func(string) { l.Load() }
 	l.table = ui.NewTable([]ui.TableColumn{
 		{Title: w.T("items.number"), Share: 1.1},
-		{Title: w.T("items.title"), Share: 4.2},
+		{Title: w.T("items.title"), Share: 4},
 		{Title: w.T("items.office"), Share: 1.3},
 		{Title: w.T("items.status"), Share: 1.5},
 		{Title: w.T("items.audience"), Share: 1.3},
-		{Title: w.T("items.period"), Share: 1.9},
+		{Title: w.T("items.period"), Share: 2.3},
 	}, l.open)
 	l.panel = ui.NewTablePanel("", nil, l.table)
 	l.count = ui.Text("", ui.SizeText, ui.SecondInk())

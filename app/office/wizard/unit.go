@@ -60,7 +60,9 @@ func (s *unitStep) fill(u data.Unit) {
 	if s.title.Text != "" {
 		return
 	}
-	s.title.SetText(u.Name)
+	if u.Name != data.Unnamed {
+		s.title.SetText(u.Name)
+	}
 	for _, f := range []struct {
 		entry *widget.Entry
 		text  string

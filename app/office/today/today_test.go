@@ -1,0 +1,118 @@
+package today
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/app/demo"
+	"gongkailan/app/office/screen"
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/seal"
+	"gongkailan/data/workday"
+	"gongkailan/reports/face"
+)
+
+// stage is the demonstration unit on a Thursday, with a clock that can be put on.
+type stage struct {
+	now  time.Time
+	desk *desk.Desk
+	unit demo.Unit
+	went []screen.Route
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(ui.Theme{})
+	s := &stage{now: time.Date(2026, 3, 5, 10, 0, 0, 0, data.Shanghai()), unit: demo.Read()}
+	built, err := demo.Build(t.Context(), filepath.Join(t.TempDir(), "demo.db"), demo.Options{
+		Now: func() time.Time { return s.now }, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1},
+	})
+	require.NoError(t, err)
+	s.desk = built.Desk
+	t.Cleanup(func() { require.NoError(t, s.desk.Close()) })
+	return s
+}
+
+func (s *stage) today(t *testing.T, role data.Role) *Today {
+	t.Helper()
+	session, err := s.desk.SignIn(t.Context(), s.unit.With(role, ""), s.unit.Password)
+	require.NoError(t, err)
+	screen := New(screen.Env{
+		Desk: s.desk, Session: session, Words: words.For(words.Chinese), Now: func() time.Time { return s.now },
+		Calendar: workday.New(), Faces: face.Embedded(), Loader: ui.AtOnce(),
+		Notices: ui.NewNotices(func(time.Duration, func()) {}), Go: func(r screen.Route) { s.went = append(s.went, r) },
+	})
+	screen.Load()
+	return screen
+}
+
+func TestEachSeesWhatWaitsForThem(t *testing.T) {
+	s := newStage(t)
+	for role, wanted := range map[data.Role][]data.Status{
+		data.Checker:  {data.ToCheck, data.ToDecide, data.ToSuperior},
+		data.Approver: {data.ToApprove, data.ToDecide, data.ToSuperior},
+	} {
+		shown := s.today(t, role).shown.waiting
+		require.NotEmpty(t, shown, role)
+		for i, it := range shown {
+			require.Contains(t, wanted, it.Status, "%s: %s", role, it.Title)
+			require.True(t, i == 0 || !it.UpdatedAt.Before(shown[i-1].UpdatedAt), "the longest waiting stands first")
+		}
+	}
+	inspector := s.today(t, data.Inspector)
+	require.Empty(t, inspector.shown.waiting)
+	require.Equal(t, words.For(words.Chinese).T("today.noneread"), inspector.waiting.Hint())
+}
+
+func TestARowOpensTheThingItself(t *testing.T) {
+	s := newStage(t)
+	screen := s.today(t, data.Checker)
+	first := screen.shown.waiting[0].Number
+	screen.open(screen.shown.waiting, 0)
+	require.Equal(t, first, s.went[0].Number)
+}
+
+func TestWhatEndsSoonShowsItsProofAndComesDownByItself(t *testing.T) {
+	s := newStage(t)
+	screen := s.today(t, data.Checker)
+	require.NotEmpty(t, screen.shown.due)
+	it := screen.shown.due[0]
+	folded := screen.due.Wanted()
+	screen.prove(it.Number)
+	require.Greater(t, screen.due.Wanted(), folded)
+	screen.prove(it.Number)
+	require.Equal(t, folded, screen.due.Wanted())
+
+	s.now = it.To.AddDays(1).Time().Add(2 * time.Hour) // ten in the morning in Shanghai
+	after := s.today(t, data.Checker)
+	require.GreaterOrEqual(t, after.shown.down, 1)
+	for _, left := range after.shown.due {
+		require.NotEqual(t, it.Number, left.Number)
+	}
+}
+
+func TestAReviewThatIsOverIsToldNeutrally(t *testing.T) {
+	s := newStage(t)
+	screen := s.today(t, data.Checker)
+	late := data.Item{Content: data.Content{Mode: data.LongTerm, From: "2025-03-03", Review: "2026-03-03"}}
+	require.Equal(t, "已超 2 个工作日", screen.left(late).Text)
+	require.Equal(t, data.Date("2026-03-03"), deadline(late))
+}
+
+func TestWaitingIsCountedInWorkingDays(t *testing.T) {
+	s := newStage(t)
+	screen := s.today(t, data.Checker)
+	friday := time.Date(2026, 2, 27, 9, 0, 0, 0, data.Shanghai())
+	require.Equal(t, "5 个工作日", screen.since(data.Item{UpdatedAt: friday}), "Saturday 28 February was worked")
+	waiting, err := Waiting(context.Background(), s.desk, screen.env.Session)
+	require.NoError(t, err)
+	require.Len(t, waiting, len(screen.shown.waiting))
+}
