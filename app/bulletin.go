@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"strconv"
 	"time"
 
 	"gongkailan/app/words"
@@ -24,13 +27,37 @@ func IssueBulletin(ctx context.Context, d *desk.Desk, by *desk.Session, path str
 	if b.Serial, err = d.NextBulletin(ctx); err != nil {
 		return bulletin.Bulletin{}, err
 	}
+	if err := notBehind(ctx, d, b, path); err != nil {
+		return bulletin.Bulletin{}, err
+	}
 	raw, err := bulletin.Pack(b, func(payload []byte) (seal.Signed, error) {
 		return by.SignBulletin(ctx, b.Serial, payload)
 	})
 	if err != nil {
 		return bulletin.Bulletin{}, err
 	}
-	return b, bulletin.WriteFile(path, raw)
+	if err := bulletin.WriteFile(path, raw); err != nil {
+		return bulletin.Bulletin{}, data.Refuse(data.ErrInvalid, "file.unwritable", filepath.Base(path))
+	}
+	return b, nil
+}
+
+// notBehind refuses to put a bulletin in the place of a newer one of the same unit: a database that has forgotten one
+// was cut short or comes from an old back-up, and would bring withdrawn items back to the lobby.
+func notBehind(ctx context.Context, d *desk.Desk, b bulletin.Bulletin, path string) error {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil // no older file to compare with
+	}
+	fingerprint, err := d.Fingerprint(ctx)
+	if err != nil {
+		return err
+	}
+	old, err := bulletin.Read(raw, fingerprint)
+	if err != nil || old.Serial < b.Serial {
+		return nil // damaged, another unit's, or older: it may be replaced
+	}
+	return data.Refuse(data.ErrRefused, "bulletin.behind", strconv.Itoa(old.Serial), strconv.Itoa(b.Serial))
 }
 
 // layOut gathers what is public and sets its pages.

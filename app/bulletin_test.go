@@ -92,3 +92,19 @@ func TestAWithdrawnItemIsGoneFromTheNextBulletin(t *testing.T) {
 	read := issue(t, b, filepath.Join(t.TempDir(), "b.gkb"))
 	require.False(t, has(read, b.Item.Number))
 }
+
+func TestAnOlderBulletinNeverReplacesANewerOne(t *testing.T) {
+	b, _ := built(t)
+	ctx := context.Background()
+	out := filepath.Join(t.TempDir(), "b.gkb")
+	issue(t, b, out)
+	newer := issue(t, b, out)
+	require.Equal(t, 2, newer.Serial)
+	raw, err := os.ReadFile(out)
+	require.NoError(t, err)
+	require.Error(t, notBehind(ctx, b.Desk, bulletin.Bulletin{Serial: 2}, out))
+	require.NoError(t, notBehind(ctx, b.Desk, bulletin.Bulletin{Serial: 3}, out))
+	other := filepath.Join(t.TempDir(), "other.gkb")
+	require.NoError(t, os.WriteFile(other, raw[:len(raw)-1], 0o600))
+	require.NoError(t, notBehind(ctx, b.Desk, bulletin.Bulletin{Serial: 1}, other), "a damaged file may be replaced")
+}

@@ -18,6 +18,9 @@ type bulletinIssue struct {
 // Run issues the bulletin; what does not hold in its signatures is left out and named.
 func (b *bulletinIssue) Run(c *call) error {
 	return c.with(func(d *desk.Desk) error {
+		if err := c.mayReplace(b.Out); err != nil {
+			return err
+		}
 		session, err := c.signIn(d)
 		if err != nil {
 			return err

@@ -2,13 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"path/filepath"
+	"errors"
 
 	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/intake"
 	"gongkailan/reports"
-	"gongkailan/reports/bulletin"
 )
 
 type catalogCommands struct {
@@ -19,9 +18,9 @@ type catalogCommands struct {
 
 // catalogImport reads a plan and, unless --dry-run, makes it the catalogue in force from today.
 type catalogImport struct {
-	File   string `arg:"" help:"The plan: .txt, .docx or .xlsx."`
-	DryRun bool   `help:"Print what would be taken, skipped and corrected, and change nothing."`
-	AsIs   bool   `help:"Keep the plan's wording without the suggested corrections."`
+	File    string `arg:"" help:"The plan: .txt, .docx or .xlsx."`
+	DryRun  bool   `help:"Print what would be taken, skipped and corrected, and change nothing."`
+	Correct bool   `help:"Take all suggested corrections; without it the plan's wording stays."`
 }
 
 // categoryRow and entryRow are the catalogue as JSON; the keys are a contract.
@@ -56,7 +55,8 @@ func documentOf(c data.Catalogue) catalogDocument {
 	return doc
 }
 
-// Run prints what was taken, skipped and corrected; a plan that cannot be read changes nothing.
+// Run prints what was taken, skipped and corrected; a plan that cannot be read changes nothing. A dry run shows what the
+// import would store, with the defaults that the entries would get.
 func (i *catalogImport) Run(c *call) error {
 	raw, err := c.read(i.File)
 	if err != nil {
@@ -66,58 +66,72 @@ func (i *catalogImport) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	taken := plan.Catalogue
-	if !i.DryRun {
-		if taken, err = i.take(c, plan); err != nil {
-			return err
-		}
+	wanted := plan.Catalogue
+	if i.Correct {
+		wanted = plan.Accept()
+	}
+	taken, err := i.take(c, plan, wanted)
+	if err != nil {
+		return err
 	}
 	c.printCatalogue(taken)
 	for _, s := range plan.Skipped {
-		c.print("- %d: %s（%s）", s.Line, s.Text, s.Why)
+		c.print("- %d: %s (%s)", s.Line, s.Text, c.words.Why(s.Why))
 	}
 	for _, x := range plan.Corrections {
 		c.print("? %d: %s → %s", x.Line, x.From, x.To)
 	}
 	c.say("cli.catalog.read", len(taken.Categories), len(taken.Entries), len(plan.Skipped), len(plan.Corrections))
+	if len(plan.Corrections) > 0 && !i.Correct {
+		c.say("cli.catalog.typos")
+	}
 	doc := documentOf(taken)
 	doc.Skipped = append(doc.Skipped, plan.Skipped...)
 	doc.Corrections = append(doc.Corrections, plan.Corrections...)
 	return c.document(doc)
 }
 
-// take makes the plan the catalogue in force. Before the unit has people, nobody has to sign in for it.
-func (i *catalogImport) take(c *call, plan intake.Plan) (data.Catalogue, error) {
-	wanted := plan.Accept()
-	if i.AsIs {
-		wanted = plan.Catalogue
+// take makes the plan the catalogue in force, or in a dry run tells what it would be. A dry run needs no database; with
+// one, the entries get the defaults of the catalogue there.
+func (i *catalogImport) take(c *call, plan intake.Plan, wanted data.Catalogue) (data.Catalogue, error) {
+	if i.DryRun && c.DB == "" {
+		usual, err := usualCatalogue()
+		return plan.WithDefaultsOf(wanted, usual), err
 	}
 	var taken data.Catalogue
 	err := c.with(func(d *desk.Desk) error {
 		current, err := d.Catalogue(c.ctx, "")
-		if err != nil {
-			if current, err = usualCatalogue(); err != nil {
-				return err
-			}
+		if errors.Is(err, data.ErrNotFound) {
+			current, err = usualCatalogue()
 		}
-		wanted = plan.WithDefaultsOf(wanted, current)
-		wanted.From = d.Today()
-		founded, err := d.Founded(c.ctx)
 		if err != nil {
 			return err
 		}
-		if !founded {
-			taken, err = d.ImportCatalogue(c.ctx, wanted)
-			return err
+		taken = plan.WithDefaultsOf(wanted, current)
+		if i.DryRun {
+			return nil
 		}
-		session, err := c.signIn(d)
-		if err != nil {
-			return err
-		}
-		taken, err = session.ImportCatalogue(c.ctx, wanted)
+		taken.From = d.Today()
+		taken, err = c.adopt(d, taken)
 		return err
 	})
 	return taken, err
+}
+
+// adopt puts a catalogue in force. Before the unit has people, nobody has to sign in for it.
+func (c *call) adopt(d *desk.Desk, wanted data.Catalogue) (data.Catalogue, error) {
+	founded, err := d.Founded(c.ctx)
+	if err != nil {
+		return data.Catalogue{}, err
+	}
+	if !founded {
+		return d.ImportCatalogue(c.ctx, wanted)
+	}
+	session, err := c.signIn(d)
+	if err != nil {
+		return data.Catalogue{}, err
+	}
+	return session.ImportCatalogue(c.ctx, wanted)
 }
 
 func (c *call) printCatalogue(catalogue data.Catalogue) {
@@ -125,7 +139,7 @@ func (c *call) printCatalogue(catalogue data.Catalogue) {
 		c.print("%s  %s", k.Code, k.Title)
 		for _, e := range catalogue.Entries {
 			if e.Category == k.Code {
-				c.print("  %-4s %s（%s，%s，%s）", e.Code, e.Title, c.words.T("mode."+string(e.Mode)),
+				c.print("  %-4s %s (%s, %s, %s)", e.Code, e.Title, c.words.T("mode."+string(e.Mode)),
 					c.words.T("audience."+string(e.Audience)), c.words.T("decision."+string(e.Decision)))
 			}
 		}
@@ -171,13 +185,4 @@ func (l *catalogList) Run(c *call) error {
 		c.printCatalogue(catalogue)
 		return c.document(documentOf(catalogue))
 	})
-}
-
-// write puts a file in place whole or not at all, and says where.
-func (c *call) write(path string, raw []byte) error {
-	if err := bulletin.WriteFile(path, raw); err != nil {
-		return data.Refuse(data.ErrInvalid, "file.unwritable", filepath.Base(path))
-	}
-	c.say("cli.wrote", path)
-	return nil
 }

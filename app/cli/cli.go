@@ -68,8 +68,9 @@ type KioskCall struct {
 type call struct {
 	World
 	Globals
-	ctx   context.Context
-	words words.Words
+	ctx     context.Context
+	words   words.Words
+	sources []string // what was read from outside
 }
 
 // Globals are the options that every command takes.

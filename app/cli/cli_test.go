@@ -33,8 +33,8 @@ func at(t *testing.T, env map[string]string, args ...string) (code int, out, mes
 		Office: func(context.Context, OfficeCall) error { return nil },
 		Kiosk:  func(context.Context, KioskCall) error { return nil },
 		SetPIN: func(string) error { return nil },
-		Issue: func(context.Context, *desk.Desk, *desk.Session, string, time.Time) (bulletin.Bulletin, error) {
-			return bulletin.Bulletin{}, nil
+		Issue: func(_ context.Context, _ *desk.Desk, _ *desk.Session, path string, _ time.Time) (bulletin.Bulletin, error) {
+			return bulletin.Bulletin{}, bulletin.WriteFile(path, []byte("bulletin"))
 		},
 		DeskPicture:  func(context.Context, *desk.Desk, *desk.Session, string) (image.Image, error) { return picture, nil },
 		KioskPicture: func(bulletin.Bulletin) (image.Image, error) { return picture, nil },
@@ -206,4 +206,69 @@ func TestADemonstrationNeverWritesOverSomebodysDatabase(t *testing.T) {
 	code, _, messages = at(t, nil, "demo", "--out", folder)
 	require.Equal(t, Refused, code)
 	require.Contains(t, messages, "不是演示数据")
+}
+
+func TestNothingIsWrittenOverADatabaseOrItsSource(t *testing.T) {
+	db, number := demoDB(t)
+	text := write(t, "t.txt", []byte("标题\n正文。\n"))
+	before, err := os.ReadFile(db)
+	require.NoError(t, err)
+	for _, args := range [][]string{
+		{"notice", number, "--out", db, "--db", db},
+		{"checklist", "export", "--out", db, "--db", db},
+		{"bulletin", "issue", "--out", db, "--db", db},
+		{"typeset", text, "--out", db},
+		{"typeset", text, "--out", text},
+	} {
+		code, _, messages := at(t, nil, args...)
+		require.Equal(t, Refused, code, args)
+		require.Contains(t, messages, "请换一个输出文件名")
+	}
+	after, err := os.ReadFile(db)
+	require.NoError(t, err)
+	require.Equal(t, before, after)
+}
+
+func TestADryRunShowsWhatTheImportStores(t *testing.T) {
+	db, _ := demoDB(t)
+	plan := write(t, "p.txt", assets.DemoPlan())
+	code, dry, messages := at(t, nil, "catalog", "import", plan, "--db", db, "--dry-run")
+	require.Equal(t, Done, code, messages)
+	code, _, messages = at(t, nil, "catalog", "import", plan, "--db", db)
+	require.Equal(t, Done, code, messages)
+	code, listed, _ := at(t, nil, "catalog", "list", "--db", db)
+	require.Equal(t, Done, code)
+	require.Equal(t, listed, dry[:len(listed)])
+}
+
+func TestSuspectedTyposAreTakenOnlyWhenSomebodySaysSo(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "单位.db")
+	code, _, messages := at(t, nil, "init", "--db", db, "--unit", "清溪县水务局")
+	require.Equal(t, Done, code, messages)
+	plan := write(t, "p.txt", bytes.ReplaceAll(assets.DemoPlan(), []byte("任期目标"), []byte("人气目标")))
+	_, _, messages = at(t, nil, "catalog", "import", plan, "--db", db)
+	require.Contains(t, messages, "--correct")
+	_, listed, _ := at(t, nil, "catalog", "list", "--db", db)
+	require.Contains(t, listed, "人气目标")
+	code, _, messages = at(t, nil, "catalog", "import", plan, "--db", db, "--correct")
+	require.Equal(t, Done, code, messages)
+	_, listed, _ = at(t, nil, "catalog", "list", "--db", db)
+	require.Contains(t, listed, "任期目标")
+}
+
+func TestADemonstrationReplacesAnEarlierOneWhole(t *testing.T) {
+	folder := t.TempDir()
+	for range 2 {
+		code, out, messages := at(t, nil, "demo", "--out", folder, "--json")
+		require.Equal(t, Done, code, messages)
+		var doc demoDocument
+		require.NoError(t, json.Unmarshal([]byte(out), &doc))
+		code, _, messages = at(t, nil, "verify", "--db", doc.Files.DB)
+		require.Equal(t, Done, code, messages)
+	}
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	for _, f := range left {
+		require.False(t, strings.HasPrefix(f.Name(), "."), "nothing half-made stays: %s", f.Name())
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,18 +99,6 @@ func (c *call) secret(variable, prompt string) (string, error) {
 		return "", err
 	}
 	return line, nil
-}
-
-// read reads a file from outside.
-func (c *call) read(path string) ([]byte, error) {
-	raw, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.Refuse(data.ErrNotFound, "file.missing", filepath.Base(path))
-	case err != nil:
-		return nil, data.Refuse(data.ErrInvalid, "file.unreadable", filepath.Base(path))
-	}
-	return raw, nil
 }
 
 // usualCatalogue reads the embedded default catalogue.

@@ -206,9 +206,15 @@ func (c *call) faces(font string) (*face.Set, error) {
 const mostFont = 64 << 20
 
 func (c *call) writePDF(path string, doc page.Document, faces *face.Set) error {
-	var out bytes.Buffer
-	if err := pdf.Write(&out, doc, faces, c.Now()); err != nil {
+	raw, err := c.paintPDF(doc, faces)
+	if err != nil {
 		return err
 	}
-	return c.write(path, out.Bytes())
+	return c.write(path, raw)
+}
+
+func (c *call) paintPDF(doc page.Document, faces *face.Set) ([]byte, error) {
+	var out bytes.Buffer
+	err := pdf.Write(&out, doc, faces, c.Now())
+	return out.Bytes(), err
 }

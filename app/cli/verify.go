@@ -43,6 +43,10 @@ func (v *verifyCommand) Run(c *call) error {
 		if !result.OK {
 			return errSaid
 		}
+		if result.Fingerprint == "" {
+			c.say("cli.verify.unfounded")
+			return nil
+		}
 		c.print("%s", c.words.T("cli.verify.ok", result.Records, result.Fingerprint))
 		return nil
 	})

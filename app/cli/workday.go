@@ -32,7 +32,7 @@ func (w *workdayCommand) Run(c *call) error {
 		if day.Counts {
 			sign = "+ "
 		}
-		c.print("%s%s %s  %s", sign, day.Date, c.words.Weekday(day.Date), day.Reason)
+		c.print("%s%s %s  %s", sign, day.Date, c.words.Weekday(day.Date), c.words.Why(day.Reason))
 	}
 	c.print("%s", c.words.T("cli.workday.last", n, c.words.Date(proof.Last)))
 	if !proof.Official {

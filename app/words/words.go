@@ -108,3 +108,31 @@ func (w Words) ShortDate(d data.Date) string {
 func (w Words) Weekday(d data.Date) string {
 	return w.T("weekday." + strconv.Itoa(int(d.Time().Weekday())))
 }
+
+// Why words a reason that a rule gave in Chinese: why a day counts, why a line was passed over. Reasons are of the field
+// and stay Chinese in JSON and on paper; this is for people who read the messages. One without a translation stays.
+func (w Words) Why(reason string) string {
+	if w.Language == Chinese {
+		return reason
+	}
+	plain, estimated := strings.CutSuffix(reason, "（推算，未按国务院通知）")
+	text, ok := w.table["why."+plain]
+	if !ok {
+		for _, ending := range []string{"放假", "调休上班"} {
+			if name, is := strings.CutSuffix(plain, ending); is {
+				holiday, known := w.table["holiday."+name]
+				if !known {
+					holiday = w.T("holiday.other")
+				}
+				text, ok = w.T("why."+ending, holiday), true
+			}
+		}
+	}
+	if !ok {
+		return reason
+	}
+	if estimated {
+		text += w.T("why.estimated")
+	}
+	return text
+}

@@ -86,3 +86,11 @@ func TestErrorsAreWordedWithTheTermsOfTheField(t *testing.T) {
 	require.Equal(t, "“大厅屏”会超出公开范围“党内”，不能使用。请去掉这个渠道，或扩大公开范围后重新送审。", For(Chinese).Error(err))
 	require.Contains(t, For(English).Error(errors.New("disk gone")), "disk gone")
 }
+
+func TestReasonsOfRulesAreWordedForReadersOfEnglish(t *testing.T) {
+	en, zh := For(English), For(Chinese)
+	require.Equal(t, "春节调休上班", zh.Why("春节调休上班"))
+	require.Equal(t, "working weekend (Spring Festival)", en.Why("春节调休上班"))
+	require.Equal(t, "weekend (estimate, no State Council notice)", en.Why("周末（推算，未按国务院通知）"))
+	require.Equal(t, "Labour Day holiday", en.Why("劳动节放假"))
+}
