@@ -108,10 +108,7 @@ func openDesk(ctx context.Context, call cli.OfficeCall) (*desk.Desk, *demo.Unit,
 	var d *desk.Desk
 	switch {
 	case missing && call.Demo:
-		var built demo.Built
-		if built, err = demo.Build(ctx, path, demo.Options{Now: time.Now}); err == nil {
-			d = built.Desk
-		}
+		d, err = newDemo(ctx, path, opt)
 	case missing:
 		d, err = newDatabase(ctx, path, opt)
 	default:
@@ -129,6 +126,24 @@ func openDesk(ctx context.Context, call cli.OfficeCall) (*desk.Desk, *demo.Unit,
 	}
 	who := demo.Read()
 	return d, &who, nil
+}
+
+// newDemo makes the demonstration unit beside and renames it, so that a run that is broken off leaves no half unit.
+func newDemo(ctx context.Context, path string, opt desk.Options) (*desk.Desk, error) {
+	beside := path + ".new"
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(beside + ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	built, err := demo.Build(ctx, beside, demo.Options{Now: opt.Now})
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(built.Desk.Close(), os.Rename(beside, path)); err != nil {
+		return nil, err
+	}
+	return desk.Open(ctx, path, opt)
 }
 
 // newDatabase makes a database with the default catalogue for a unit that the wizard will name.

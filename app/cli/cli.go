@@ -111,12 +111,14 @@ func Run(ctx context.Context, args []string, world World) int {
 	if err != nil {
 		panic(err) // the struct above is wrong; the first test would not run
 	}
+	speaks := words.For(languageOf(args, world.Getenv))
+	wordHelp(parser.Model.Node, speaks)
 	parsed, err := parser.Parse(args)
 	if exited >= 0 { // --help
 		return exited
 	}
 	if err != nil {
-		fmt.Fprintf(world.Err, "gongkailan: %v\n", err)
+		fmt.Fprintln(world.Err, speaks.T("cli.usage", err))
 		return WrongWords
 	}
 	c := &call{World: world, Globals: wanted.Globals, ctx: ctx, words: words.For(wanted.Lang)}

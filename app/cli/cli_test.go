@@ -272,3 +272,14 @@ func TestADemonstrationReplacesAnEarlierOneWhole(t *testing.T) {
 		require.False(t, strings.HasPrefix(f.Name(), "."), "nothing half-made stays: %s", f.Name())
 	}
 }
+
+func TestHelpAndWrongWordsSpeakTheLanguageOfTheCall(t *testing.T) {
+	code, out, _ := at(t, nil, "--help")
+	require.Equal(t, Done, code)
+	require.Contains(t, out, "校验全部签名和记录链。")
+	require.NotRegexp(t, `(?m)  [A-Z][a-z]+ [a-z]+ [a-z]+.*\.$`, out, "every help text has its Chinese")
+	_, out, _ = at(t, nil, "--lang", "en", "--help")
+	require.Contains(t, out, "Check every signature")
+	_, _, messages := at(t, nil, "nonsense")
+	require.Contains(t, messages, "命令写法不对")
+}

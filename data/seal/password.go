@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io"
@@ -57,6 +58,12 @@ func Lock(random io.Reader, cost Cost, password, owner string, secret []byte) (L
 	}
 	l.Box = aead.Seal(nil, l.Nonce, secret, canonical(forSecret, []byte(owner)))
 	return l, nil
+}
+
+// Whole tells whether a key is locked in here, as far as that can be told without the password.
+func (l Locked) Whole() bool {
+	return l.usable() && len(l.Salt) == saltSize && len(l.Nonce) == chacha20poly1305.NonceSizeX &&
+		len(l.Box) == ed25519.SeedSize+chacha20poly1305.Overhead
 }
 
 // Open gives the secret back, or ErrPassword.

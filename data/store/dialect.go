@@ -18,7 +18,7 @@ import (
 	"gongkailan/data"
 )
 
-// Everything that is SQLite's own is in this file and in migrations/.
+// Everything that is SQLite's own is in this file, in integrity.go and in migrations/.
 
 //go:embed migrations/*.sql
 var migrations embed.FS
@@ -100,9 +100,6 @@ SELECT coalesce(max(version_id), 0)
 func (s *Store) upToDate(ctx context.Context) error {
 	var there int64
 	if err := s.read.GetContext(ctx, &there, tablesVersion); err != nil {
-		if strings.Contains(err.Error(), "no such table") {
-			return data.Refuse(data.ErrBroken, "store.damaged", filepath.Base(s.path))
-		}
 		return fmt.Errorf("version of the database: %w", err)
 	}
 	ours, err := newest()
@@ -144,21 +141,35 @@ func newest() (int64, error) {
 	return goose.NumericComponent(names[len(names)-1])
 }
 
+// tableGone tells whether the engine misses a table or a column. All are there once the migrations have run, so
+// somebody took it out.
+func tableGone(err error) bool {
+	var e sqlite.Error
+	if !errors.As(err, &e) || e.Code != sqlite.ErrError {
+		return false
+	}
+	return strings.HasPrefix(e.Error(), "no such table") || strings.HasPrefix(e.Error(), "no such column")
+}
+
 // explain puts what the engine says into a refusal where a person can do something about it.
-func explain(err error) error {
+func (s *Store) explain(err error) error {
 	var e sqlite.Error
 	if !errors.As(err, &e) {
 		return err
+	}
+	file := filepath.Base(s.path)
+	if tableGone(err) {
+		return fmt.Errorf("%w: %w", data.Refuse(data.ErrBroken, "store.damaged", file), err)
 	}
 	refusals := map[sqlite.ErrNo]*data.Refusal{
 		sqlite.ErrBusy:     data.Refuse(data.ErrRefused, "store.busy"),
 		sqlite.ErrLocked:   data.Refuse(data.ErrRefused, "store.busy"),
 		sqlite.ErrFull:     data.Refuse(data.ErrRefused, "store.full"),
-		sqlite.ErrReadonly: data.Refuse(data.ErrRefused, "store.readonly", ""),
+		sqlite.ErrReadonly: data.Refuse(data.ErrRefused, "store.readonly", file),
 		sqlite.ErrCantOpen: data.Refuse(data.ErrRefused, "store.cantopen"),
 		sqlite.ErrIoErr:    data.Refuse(data.ErrRefused, "store.io"),
-		sqlite.ErrCorrupt:  data.Refuse(data.ErrBroken, "store.damaged", ""),
-		sqlite.ErrNotADB:   data.Refuse(data.ErrBroken, "store.damaged", ""),
+		sqlite.ErrCorrupt:  data.Refuse(data.ErrBroken, "store.damaged", file),
+		sqlite.ErrNotADB:   data.Refuse(data.ErrBroken, "store.damaged", file),
 	}
 	if refusal, ok := refusals[e.Code]; ok {
 		return fmt.Errorf("%w: %w", refusal, err)

@@ -125,6 +125,27 @@ func (t *Tx) Secret(ctx context.Context, personID string) (Secret, error) {
 	return s, nil
 }
 
+const secretsSelect = `
+SELECT person_id, locked
+  FROM secrets`
+
+// SecretsKept tells of everybody whether the own secret is there and can be read; nobody's is where the table is gone.
+func (t *Tx) SecretsKept(ctx context.Context) (map[string]bool, error) {
+	var rows []struct {
+		PersonID string `db:"person_id"`
+		Locked   string `db:"locked"`
+	}
+	if err := t.all(ctx, &rows, secretsSelect); err != nil && !tableGone(err) {
+		return nil, fmt.Errorf("read the secrets: %w", err)
+	}
+	kept := make(map[string]bool, len(rows))
+	for _, r := range rows {
+		var l seal.Locked
+		kept[r.PersonID] = json.Unmarshal([]byte(r.Locked), &l) == nil && l.Whole()
+	}
+	return kept, nil
+}
+
 const secretSave = `
 INSERT INTO secrets (person_id, locked, root)
 VALUES (?, ?, ?)

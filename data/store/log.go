@@ -24,8 +24,15 @@ func (t *Tx) Append(ctx context.Context, r seal.Record) error {
 	if err != nil {
 		return fmt.Errorf("append to the log: %w", err)
 	}
-	return nil
+	_, err = t.Next(ctx, logCounter)
+	return err
 }
+
+// logCounter counts the records as they are appended, and never goes back.
+const logCounter = "log"
+
+// Appended tells how many records were ever appended to the log.
+func (t *Tx) Appended(ctx context.Context) (int, error) { return t.Count(ctx, logCounter) }
 
 const logLast = `
 SELECT ` + logColumns + `
@@ -97,6 +104,17 @@ func (t *Tx) records(ctx context.Context, query string, args ...any) ([]seal.Rec
 		return nil, fmt.Errorf("read the log: %w", err)
 	}
 	return records, nil
+}
+
+const logKinds = `
+SELECT ` + logColumns + `
+  FROM log
+ WHERE kind IN (?, ?, ?, ?)
+ ORDER BY seq`
+
+// RecordsOfKinds gives the records of these kinds.
+func (t *Tx) RecordsOfKinds(ctx context.Context, kinds [4]string) ([]seal.Record, error) {
+	return t.records(ctx, logKinds, kinds[0], kinds[1], kinds[2], kinds[3])
 }
 
 const logCount = `

@@ -2,7 +2,7 @@
 //
 // It stores and finds, and judges nothing: who may write what is decided in package desk, which is the only one to
 // open a writing transaction. SQL is written to be read and kept to what SQLite and PostgreSQL share; what differs
-// between engines is in dialect.go and migrations/. Only this package knows that there is a database.
+// between engines is in dialect.go, integrity.go and migrations/. Only this package knows that there is a database.
 package store
 
 import (
@@ -45,10 +45,10 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, data.Refuse(data.ErrRefused, "store.readonly.open", filepath.Base(path))
 	}
 	if err := s.connect(ctx); err != nil {
-		return nil, errors.Join(explain(err), s.Close())
+		return nil, errors.Join(s.explain(err), s.Close())
 	}
 	if err := s.upToDate(ctx); err != nil {
-		return nil, errors.Join(explain(err), s.Close())
+		return nil, errors.Join(s.explain(err), s.Close())
 	}
 	return s, nil
 }
@@ -70,7 +70,7 @@ func Create(ctx context.Context, path string) (*Store, error) {
 	}
 	s := &Store{path: path}
 	if err := s.create(ctx); err != nil {
-		return nil, errors.Join(explain(err), s.Close())
+		return nil, errors.Join(s.explain(err), s.Close())
 	}
 	return s, nil
 }
@@ -97,7 +97,7 @@ type Tx struct{ tx *sqlx.Tx }
 
 // Read runs the function on one consistent view of the database.
 func (s *Store) Read(ctx context.Context, do func(*Tx) error) error {
-	return within(ctx, s.read, do)
+	return s.within(ctx, s.read, do)
 }
 
 // Write runs the function in a transaction that is committed when it gives no error and undone when it gives one or
@@ -106,13 +106,13 @@ func (s *Store) Write(ctx context.Context, do func(*Tx) error) error {
 	if s.readOnly {
 		return data.Refuse(data.ErrRefused, "store.readonly", filepath.Base(s.path))
 	}
-	return within(ctx, s.write, do)
+	return s.within(ctx, s.write, do)
 }
 
-func within(ctx context.Context, db *sqlx.DB, do func(*Tx) error) (err error) {
+func (s *Store) within(ctx context.Context, db *sqlx.DB, do func(*Tx) error) (err error) {
 	tx, err := db.BeginTxx(ctx, nil)
 	if err != nil {
-		return explain(fmt.Errorf("begin: %w", err))
+		return s.explain(fmt.Errorf("begin: %w", err))
 	}
 	done := false
 	defer func() {
@@ -124,11 +124,11 @@ func within(ctx context.Context, db *sqlx.DB, do func(*Tx) error) (err error) {
 		}
 	}()
 	if err := do(&Tx{tx}); err != nil {
-		return explain(err)
+		return s.explain(err)
 	}
 	done = true
 	if err := tx.Commit(); err != nil {
-		return explain(fmt.Errorf("commit: %w", err))
+		return s.explain(fmt.Errorf("commit: %w", err))
 	}
 	return nil
 }
