@@ -125,6 +125,7 @@ func (c *call) adopt(d *desk.Desk, wanted data.Catalogue) (data.Catalogue, error
 		return data.Catalogue{}, err
 	}
 	if !founded {
+		c.say("cli.catalog.unfounded")
 		return d.ImportCatalogue(c.ctx, wanted)
 	}
 	session, err := c.signIn(d)

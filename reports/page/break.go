@@ -165,5 +165,10 @@ func insideLongWord(p []cluster, start, end int) int {
 			return cut
 		}
 	}
+	for cut := end; cut > start+1; cut-- {
+		if !MayNotStartLine(p[cut].base) && !MayNotEndLine(p[cut-1].base) {
+			return cut
+		}
+	}
 	return end
 }

@@ -112,3 +112,12 @@ func TestANameWithAMiddleDotBreaksBehindTheDot(t *testing.T) {
 		require.False(t, strings.HasPrefix(line, "·"))
 	}
 }
+
+func TestADocumentNumberStaysWithItsYear(t *testing.T) {
+	require.False(t, mayBreak(cluster{base: '〕'}, cluster{base: '1'}))
+	require.True(t, mayBreak(cluster{base: '〕'}, cluster{base: '号'}))
+}
+
+func TestAMaskedNumberIsOneWord(t *testing.T) {
+	require.True(t, IsOneWord('8', '*') && IsOneWord('*', '*') && IsOneWord('*', '1'))
+}

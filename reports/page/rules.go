@@ -30,13 +30,16 @@ func inWord(r rune) bool {
 	if r < 0x2E80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 		return true
 	}
-	return strings.ContainsRune(".,-_/@:+%&#=~'", r)
+	return strings.ContainsRune(".,-_/@:+%&#=~'*", r)
 }
 
 // IsNumberWithUnit: a digit and the measure word or unit behind it, and 第 and the number behind it.
 func IsNumberWithUnit(a, b rune) bool {
 	return unicode.IsDigit(a) && strings.ContainsRune(units, b) || a == '第' && unicode.IsDigit(b)
 }
+
+// IsDocumentNumber: the year in 〔〕 and the number behind it, 〔2026〕12号, are one (GB/T 9704-2012, 7.2.5).
+func IsDocumentNumber(a, b rune) bool { return strings.ContainsRune("〕】］]", a) && unicode.IsDigit(b) }
 
 // IsRange: 2021—2026, 5～7 and their like are one expression.
 func IsRange(a, b rune) bool {
@@ -82,7 +85,7 @@ func mayBreak(a, b cluster) bool {
 		return false
 	case MayNotStartLine(y), MayNotEndLine(x), StaysTogether(x, y):
 		return false
-	case IsNumberWithUnit(x, y), IsCompoundUnit(x, y), IsRange(x, y):
+	case IsNumberWithUnit(x, y), IsCompoundUnit(x, y), IsRange(x, y), IsDocumentNumber(x, y):
 		return false
 	default:
 		return !IsOneWord(x, y)
