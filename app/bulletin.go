@@ -62,6 +62,9 @@ func notBehind(ctx context.Context, d *desk.Desk, b bulletin.Bulletin, path stri
 
 // layOut gathers what is public and sets its pages.
 func layOut(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulletin, error) {
+	if err := d.SoundFrame(ctx); err != nil {
+		return bulletin.Bulletin{}, err
+	}
 	unit, err := d.Unit(ctx)
 	if err != nil {
 		return bulletin.Bulletin{}, err

@@ -108,3 +108,18 @@ func TestAnOlderBulletinNeverReplacesANewerOne(t *testing.T) {
 	require.NoError(t, os.WriteFile(other, raw[:len(raw)-1], 0o600))
 	require.NoError(t, notBehind(ctx, b.Desk, bulletin.Bulletin{Serial: 1}, other), "a damaged file may be replaced")
 }
+
+func TestAUnitOrCatalogueChangedByHandIsNotSignedAnew(t *testing.T) {
+	for _, change := range []string{
+		"update unit set name='假单位'", "update categories set title='假类别'", "update entries set title='假事项'",
+	} {
+		b, path := built(t)
+		db, err := sql.Open("sqlite3", path)
+		require.NoError(t, err)
+		_, err = db.Exec(change)
+		require.NoError(t, err)
+		require.NoError(t, db.Close())
+		_, err = IssueBulletin(context.Background(), b.Desk, b.Session, filepath.Join(t.TempDir(), "b.gkb"), time.Now())
+		require.ErrorIs(t, err, data.ErrBroken, change)
+	}
+}
