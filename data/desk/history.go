@@ -13,29 +13,45 @@ func (e evidence) brokenTables() []Broken {
 	if e.root == nil {
 		return e.unfounded()
 	}
-	signed := e.lastSigned()
-	var list []Broken
-	compare := func(key, there, code, name string) {
-		if r, ok := signed[key]; !ok || r.statement != there {
-			list = append(list, Broken{Record: r.seq, Why: data.Refuse(data.ErrBroken, code, name)})
-		}
-		delete(signed, key)
-	}
-	compare(kindUnit, stated(e.unit), "unit.broken", e.unit.Name)
-	compare(kindOffices, stated(e.offices), "office.broken", "")
+	c := comparison{signed: e.lastSigned()}
+	c.frame(e)
 	for _, p := range e.people {
-		compare(kindPerson+p.ID, stated(p), "person.broken", p.Name)
+		c.compare(kindPerson+p.ID, stated(p), "person.broken", p.Name)
 	}
-	for _, c := range e.catalogues {
-		compare(catalogueKey(c.Version), stated(c), "catalogue.broken", "")
+	for id, cert := range e.seals.certs {
+		c.compare(kindKey+id, stated(certifying{cert.Certificate})+ended(cert.Ended), "key.broken", cert.Name)
 	}
-	for id, c := range e.seals.certs {
-		compare(kindKey+id, stated(certifying{c.Certificate})+ended(c.Ended), "key.broken", c.Name)
+	c.missing()
+	return c.list
+}
+
+// comparison is of what is there with what was last signed; what has been compared is taken out of signed.
+type comparison struct {
+	signed map[string]saying
+	list   []Broken
+}
+
+func (c *comparison) compare(key, there, code, name string) {
+	if r, ok := c.signed[key]; !ok || r.statement != there {
+		c.list = append(c.list, Broken{Record: r.seq, Why: data.Refuse(data.ErrBroken, code, name)})
 	}
-	for _, key := range slices.Sorted(maps.Keys(signed)) {
-		list = append(list, Broken{Record: signed[key].seq, Why: data.Refuse(data.ErrBroken, "log.missing")})
+	delete(c.signed, key)
+}
+
+// frame compares what every bulletin is set in: unit, offices and catalogues.
+func (c *comparison) frame(e evidence) {
+	c.compare(kindUnit, stated(e.unit), "unit.broken", e.unit.Name)
+	c.compare(kindOffices, stated(e.offices), "office.broken", "")
+	for _, catalogue := range e.catalogues {
+		c.compare(catalogueKey(catalogue.Version), stated(catalogue), "catalogue.broken", "")
 	}
-	return list
+}
+
+// missing names what was signed and is not there.
+func (c *comparison) missing() {
+	for _, key := range slices.Sorted(maps.Keys(c.signed)) {
+		c.list = append(c.list, Broken{Record: c.signed[key].seq, Why: data.Refuse(data.ErrBroken, "log.missing")})
+	}
 }
 
 // unfounded: a unit without a root key has no people, no items and no log.

@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 	"slices"
 
 	"gongkailan/data"
@@ -36,12 +37,13 @@ type evidence struct {
 	seals      seals
 	log        []seal.Record
 	dossiers   []dossier
+	keeping    keeping
 }
 
 // Verify checks the whole database: the chain of the log, every signature and every certificate back to the root key;
 // that unit, offices, people, keys and catalogue are what was last signed; and of every item that what was signed is
-// what is there, that each act was lawful for that person on that day, and that the status follows. Everything that
-// does not hold is named.
+// what is there, that each act was lawful for that person on that day, and that the status follows; and that the
+// file is whole, the log's end is there and everybody can still sign. Everything that does not hold is named.
 func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 	e, err := view(ctx, d, func(tx *store.Tx) (evidence, error) { return gatherEvidence(ctx, tx) })
 	if err != nil {
@@ -58,6 +60,7 @@ func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 	v.Broken = append(v.Broken, e.brokenTables()...)
 	v.Broken = append(v.Broken, e.brokenItems()...)
 	v.Broken = append(v.Broken, e.unlawful()...)
+	v.Broken = append(v.Broken, e.badlyKept(filepath.Base(d.Path()), d.Today())...)
 	v.Broken = once(v.Broken)
 	v.OK = len(v.Broken) == 0
 	return v, nil
@@ -91,7 +94,8 @@ func gatherEvidence(ctx context.Context, tx *store.Tx) (evidence, error) {
 	e.dossiers = gather(versions, slices.DeleteFunc(slices.Clone(e.log), func(r seal.Record) bool {
 		return r.Kind != kindAct && r.Kind != kindDraft
 	}))
-	return e, nil
+	e.keeping, err = readKeeping(ctx, tx)
+	return e, err
 }
 
 // brokenRecords checks the chain, and every record by itself.
@@ -107,13 +111,19 @@ func (e evidence) brokenRecords() []Broken {
 	for _, b := range seal.VerifyChain(e.log) {
 		list = append(list, Broken{Record: b.Seq, Number: numbers[b.Seq], Why: b.Why})
 	}
-	if len(e.log) > 0 {
-		first, ok := parsed[founding](e.log[0])
-		if e.log[0].Kind != kindFounded || !ok || string(first.Root) != string(e.root) {
-			list = append(list, Broken{Record: e.log[0].Seq, Why: data.Refuse(data.ErrBroken, "unit.root")})
-		}
+	return append(list, e.brokenRoot()...)
+}
+
+// brokenRoot tells whether the unit was founded, by the first record that was read, with the root key that is there.
+func (e evidence) brokenRoot() []Broken {
+	if len(e.log) == 0 {
+		return nil
 	}
-	return list
+	first, ok := parsed[founding](e.log[0])
+	if e.log[0].Kind != kindFounded || !ok || string(first.Root) != string(e.root) {
+		return []Broken{{Record: e.log[0].Seq, Why: data.Refuse(data.ErrBroken, "unit.root")}}
+	}
+	return nil
 }
 
 // brokenItems checks every version of every item, and finds those that are logged but not there.
