@@ -39,7 +39,9 @@ func IsNumberWithUnit(a, b rune) bool {
 }
 
 // IsDocumentNumber: the year in 〔〕 and the number behind it, 〔2026〕12号, are one (GB/T 9704-2012, 7.2.5).
-func IsDocumentNumber(a, b rune) bool { return strings.ContainsRune("〕】］]", a) && unicode.IsDigit(b) }
+func IsDocumentNumber(a, b rune) bool {
+	return strings.ContainsRune("〕】］]", a) && unicode.IsDigit(b)
+}
 
 // IsRange: 2021—2026, 5～7 and their like are one expression.
 func IsRange(a, b rune) bool {
