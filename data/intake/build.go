@@ -18,6 +18,8 @@ type builder struct {
 	categories []node
 	entries    []node
 	skipped    []Skipped
+	dropped    []node       // categories that only named another section of the plan
+	led        bool         // one of them stands before the list
 	used       map[int]bool // ids of lines that are taken or skipped
 	item       mark         // the style of the open category's items, unmarked until one was seen
 }
@@ -31,6 +33,8 @@ type node struct {
 	rest     string // of a category: what follows its title on the line
 	opens    bool   // of a category: it ends with a colon, so something must follow
 	line     line
+	mark     mark
+	details  []node // of an entry: what is numbered below it on lines of its own
 }
 
 func newBuilder(r reader, lines []line, s section) *builder {
@@ -119,7 +123,7 @@ func (b *builder) take(pieces []piece, i int) {
 		b.entries[len(b.entries)-1].title += p.raw // the plan's wording stays whole
 		b.use(p.line)
 	default:
-		b.skip(p.line, p.raw, whyDetail)
+		b.openDetail(p)
 	}
 }
 
@@ -168,10 +172,21 @@ func (b *builder) openEntry(text string, l line) {
 	b.entries = append(b.entries, node{parent: len(b.categories) - 1, title: text, line: l})
 }
 
+// openDetail puts a piece below the entry under way.
+func (b *builder) openDetail(p piece) {
+	if len(b.entries) == 0 || trim(p.text) == "" {
+		b.skip(p.line, p.raw, whyNote)
+		return
+	}
+	b.use(p.line)
+	b.entries[len(b.entries)-1].addDetail(node{title: p.text, line: p.line, mark: p.mark})
+}
+
 // closeCategories numbers what was found. A category without items becomes one entry under the category's own number:
 // 其他. One that only announces those that follow, 第三条 …包括：, is none.
 func (b *builder) closeCategories() {
-	found, open := b.entries, b.categories
+	b.dropSections()
+	found, open := b.settleDetails()
 	b.entries, b.categories = nil, nil
 	for i, c := range open {
 		var items []node
@@ -210,11 +225,15 @@ func (b *builder) number(c node, items []node) {
 // mixed tells whether the section is about more than what is disclosed: its headings speak of content and of form,
 // and the list itself lies under one of them.
 func (b *builder) mixed() bool {
-	content, other := false, false
+	content, other := false, len(b.dropped) > 0
 	for _, c := range b.categories {
-		about := b.content.MatchString(c.title)
+		title := b.simple(c.title)
+		about := b.content.MatchString(title)
 		content = content || about
-		other = other || !about && b.isOther(c.title)
+		other = other || !about && b.isOther(title)
+		if len(b.categories) > 1 && b.contents.MatchString(titleOf(title)) {
+			return true // what belongs together under it would be mixed with what it stands beside
+		}
 	}
 	return content && other
 }
@@ -222,7 +241,7 @@ func (b *builder) mixed() bool {
 // isOther tells whether a heading is one of a plan's other sections, and can be no category of the list.
 func (b *builder) isOther(title string) bool {
 	for _, word := range []string{"程序", "形式", "方式", "时限", "步骤", "原则", "组织领导", "保障措施", "指导思想", "要求", "范围"} {
-		if strings.HasSuffix(titleOf(title), word) {
+		if strings.HasSuffix(b.simple(titleOf(title)), word) {
 			return true
 		}
 	}
@@ -233,8 +252,11 @@ func (b *builder) isOther(title string) bool {
 // of them, and it is not a plan whose sections are about other things.
 func (b *builder) isList() bool {
 	known, others := 0, 0
+	if b.led { // what only follows the list says nothing against it
+		others = len(b.dropped)
+	}
 	for _, e := range b.entries {
-		if b.disclosed.MatchString(e.title) {
+		if b.disclosed.MatchString(b.simple(e.title)) {
 			known++
 		}
 	}
@@ -256,9 +278,9 @@ func (b *builder) plan() Plan {
 		p.categoryAt = append(p.categoryAt, span{c.line.number, c.line.lastNumber()})
 	}
 	for _, e := range b.entries {
-		entry := withGuesses(data.Entry{Code: e.code, Category: e.category, Title: titleOf(e.title)})
+		entry := withGuesses(data.Entry{Code: e.code, Category: e.category, Title: titleOf(e.folded())})
 		p.Catalogue.Entries = append(p.Catalogue.Entries, entry)
-		p.entryAt = append(p.entryAt, span{e.line.number, e.line.lastNumber()})
+		p.entryAt = append(p.entryAt, span{e.line.number, e.lastNumber()})
 	}
 	return p
 }

@@ -112,7 +112,7 @@ func (r reader) places(text string) []place {
 // runsOn tells whether two characters belong to one number or word, so that nothing can begin between them.
 func runsOn(before, c rune) bool {
 	return c < 0x80 && before < 0x80 && (unicode.IsLetter(c) || unicode.IsDigit(c)) && (unicode.IsLetter(before) || unicode.IsDigit(before)) ||
-		strings.ContainsRune("一二三四五六七八九十百〇", c) && strings.ContainsRune("第一二三四五六七八九十百〇", before)
+		strings.ContainsRune("一二三四五六七八九十百〇壹贰貳叁參肆伍陆陸柒捌玖拾", c) && strings.ContainsRune("第一二三四五六七八九十百〇壹贰貳叁參肆伍陆陸柒捌玖拾", before)
 }
 
 // mayStand tells whether a mark may begin an item behind what stands before it. 一、 and 第一条 never stand within a
@@ -135,7 +135,7 @@ func mayStand(m mark, head string, before rune) bool {
 }
 
 func announces(head string) bool {
-	for _, word := range []string{"包括", "包含", "如下", "内容", "事项", "分为", "主要有"} {
+	for _, word := range []string{"包括", "包含", "如下", "内容", "內容", "事项", "事項", "分为", "主要有"} {
 		if strings.HasSuffix(head, word) {
 			return true
 		}
@@ -175,5 +175,5 @@ func clauses(text string) []string {
 
 // leadIn is what announces a list and is no part of it.
 func leadIn() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:具体|主要|重点|应当?|需要?)?(?:公开)?(?:包括|包含|有|为|是)?(?:以下|下列)?(?:几?个?方面)?(?:的?内容|事项)?(?:包括|包含|有|为|是|如下)?[:：]`)
+	return regexp.MustCompile(`^(?:具[体體]|主要|重[点點]|[应應][当當]?|需要?)?(?:公[开開])?(?:包括|包含|有|[为為]|是)?(?:以下|下列)?(?:[几幾]?[个個]?方面)?(?:的?[内內]容|事[项項])?(?:包括|包含|有|[为為]|是|如下)?[:：]`)
 }

@@ -33,7 +33,19 @@ func ReadPlan(raw []byte) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return newReader().readLines(splitLines(text))
+	return newReader().readText(text)
+}
+
+// readText reads a plain text. One whose columns are parted by tabs, as a table is saved or pasted, holds a table too.
+func (r reader) readText(text string) (Plan, error) {
+	doc := document{lines: splitLines(text)}
+	if err := tooLong(doc.lines); err != nil {
+		return Plan{}, err
+	}
+	if t := tabbed(text); len(t.rows) > 0 {
+		doc.tables = []table{t}
+	}
+	return r.readDocument(doc)
 }
 
 // document is a file of an office program: its text as lines, and its tables, whose rows are lines too.

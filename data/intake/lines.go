@@ -48,7 +48,7 @@ func splitLines(text string) []line {
 	for whole := range strings.SplitSeq(text, "\n") {
 		number++
 		for part := range strings.SplitSeq(soft.Replace(whole), "\n") {
-			trimmed := trim(part)
+			trimmed := withoutTabs(trim(part))
 			if trimmed == "" {
 				blank = true
 				continue
@@ -63,6 +63,14 @@ func splitLines(text string) []line {
 // trim takes space of every kind from a text's ends: blanks, tabs, ideographic and no-break spaces, marks of width 0.
 func trim(text string) string {
 	return strings.Trim(text, " \t\u3000\u00a0\u2002\u2003\u2009\uFEFF\u200b\u200c\u200d")
+}
+
+// withoutTabs writes a space for the tabs within a text: no title or report holds one.
+func withoutTabs(text string) string {
+	if !strings.Contains(text, "\t") {
+		return text
+	}
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\t' }), " ")
 }
 
 // tooLong refuses what no plan can be.
@@ -120,7 +128,7 @@ func (r reader) continues(before, l line, width int, closed bool) bool {
 		return true // the number stands on a line of its own
 	case l.mark.style != unmarked, l.after, endsClause(before.text), r.foreign(before.text) != "", r.foreign(l.text) != "":
 		return false
-	case before.mark.style == unmarked && r.content.MatchString(before.text) && length < 2*leastWrapped, r.signature.MatchString(l.text):
+	case before.mark.style == unmarked && r.content.MatchString(r.simple(before.text)) && length < 2*leastWrapped, r.signature.MatchString(l.text):
 		return false
 	case endsWith(before.text, "、，,（(《“"), beginsWith(l.text, "、，。；,;）)》”"):
 		return before.mark.style != unmarked || length >= leastWrapped

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -40,8 +41,10 @@ func (m mark) same(o mark) bool { return m.style == o.style && m.kind == o.kind 
 
 const (
 	hanDigits = `[一二三四五六七八九十百零〇]+`
-	digits    = `[0-9０-９]`
-	gap       = `[\s\x{3000}\x{a0}]*`
+	// formalDigits are the numerals of bookkeeping. Plans set them above 一、, so they are a kind of their own.
+	formalDigits = `[壹贰貳叁參肆伍陆陸柒捌玖拾]+`
+	digits       = `[0-9０-９]`
+	gap          = `[\s\x{3000}\x{a0}]*`
 	// noItem are measure words: a number before one of them is a quantity in a wrapped line and no mark.
 	noItem = `个名年月日号项次人件份万亿元％%天户期批届级条起场倍米平公`
 )
@@ -64,11 +67,13 @@ func markForms() []markForm {
 		return f
 	}
 	return []markForm{
-		form(chapter, "", `第`+gap+`(`+hanDigits+`|\d{1,3})`+gap+`(章|节|条|部分|款|项|类|篇)[\s\x{3000}、：:．.]*`, ``),
+		form(chapter, "", `第`+gap+`(`+hanDigits+`|\d{1,3})`+gap+`(章|节|節|条|條|部分|款|项|項|类|類|篇)[\s\x{3000}、：:．.]*`, ``),
 		form(hanSecond, "", `第(`+hanDigits+`)[，,、：:]`, ``),
 		form(hanFirst, "", `(`+hanDigits+`)是`, ``),
 		form(han, "", `(`+hanDigits+`)`+gap+`[、．.，,：:]`, ``),
 		form(han, "空", `(`+hanDigits+`)[\s\x{3000}\x{a0}]+`, `\p{Han}`),
+		form(han, "大", `(`+formalDigits+`)`+gap+`[、．.，,：:]`, ``),
+		form(hanRound, "大", `[（(〈<〔【\[]`+gap+`(`+formalDigits+`)`+gap+`[）)〉>〕】\]]`+gap+`[、．.]?`, ``),
 		form(hanRound, "", `[（(〈<〔【\[]`+gap+`(`+hanDigits+`)`+gap+`[）)〉>〕】\]]`+gap+`[、．.]?`, ``),
 		form(numRound, "", `[（(〈<〔【\[]`+gap+`(`+digits+`{1,3})`+gap+`[）)〉>〕】\]]`+gap+`[、．.]?`, ``),
 		form(numRound, "", `(`+digits+`{1,3})[）)][、．.]?`, ``),
@@ -108,7 +113,7 @@ func single(r rune) mark {
 // mayMark tells by the first character whether a text may begin with a mark; most do not.
 func mayMark(r rune) bool {
 	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || single(r).style != unmarked ||
-		strings.ContainsRune("一二三四五六七八九十百〇第（(〈<〔【[●•·■◆★▪○□◇▶➢※◎☆△▲-*", r) ||
+		strings.ContainsRune("一二三四五六七八九十百〇壹贰貳叁參肆伍陆陸柒捌玖拾第（(〈<〔【[●•·■◆★▪○□◇▶➢※◎☆△▲-*", r) ||
 		r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 
@@ -144,17 +149,12 @@ func (r reader) mark(text string) mark {
 
 // valueOf reads a number in Han or in digits of either width; 0 for anything else.
 func valueOf(text string) int {
-	plain := strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, text)
+	plain := strings.Map(plainDigit, text)
 	if n, err := strconv.Atoi(plain); err == nil {
 		return n
 	}
 	total, digit := 0, 0
-	for _, r := range text {
+	for _, r := range plain {
 		switch r {
 		case '百':
 			total, digit = total+max(1, digit)*100, 0
@@ -165,4 +165,16 @@ func valueOf(text string) int {
 		}
 	}
 	return total + digit
+}
+
+// plainDigit gives a digit of full width or of bookkeeping as it is written every day.
+func plainDigit(r rune) rune {
+	if r >= '０' && r <= '９' {
+		return r - '０' + '0'
+	}
+	formal, everyday := []rune("壹贰貳叁參肆伍陆陸柒捌玖拾"), []rune("一二二三三四五六六七八九十")
+	if at := slices.Index(formal, r); at >= 0 {
+		return everyday[at]
+	}
+	return r
 }

@@ -13,6 +13,9 @@ type reader struct {
 	other     *regexp.Regexp // a heading that speaks of something else
 	audience  *regexp.Regexp // a heading that only says to whom
 	disclosed *regexp.Regexp // words of what is disclosed
+	others    *regexp.Regexp // nothing but the name of one of a plan's other sections
+	contents  *regexp.Regexp // nothing but the name of the section that holds the list
+	script    *strings.Replacer
 	leadIn    *regexp.Regexp
 	signature *regexp.Regexp // issuer or date under a text
 	dateLine  *regexp.Regexp
@@ -26,12 +29,18 @@ func newReader() reader {
 		other:     regexp.MustCompile(`程序|形式|方式|时限|时间|原则|要求|保障|措施|步骤|意义|思想|组织领导|监督|制度建设|方法|机制|职责分工|附则|总则`),
 		audience:  regexp.MustCompile(`^(应当?|需要?|可以?)?(向|对|在)?(党内|党外|内部|外部|社会|全社会|机关|群众|党员|党委|党组|党总?支部|基层党组织)[^，。]{0,12}公开.{0,6}$|公开的?(内容|事项)$`),
 		disclosed: regexp.MustCompile(`情况|制度|公开|建设|党|决议|决定|决策|选举|评议|职责|廉|干部|考核|计划|规定|事项|政策|财务|管理`),
+		others:    regexp.MustCompile(`^(党务|党内|事务)*(公开)?的?(工作|主要|基本|具体|有关)?` + otherNames + `([、和及与](公开)?的?(工作|主要|基本|具体)?` + otherNames + `)*$`),
+		contents:  regexp.MustCompile(`^(党务|党内|事务)*公开的?(主要|具体)?(内容|目录|事项|范围)$|^(主要|工作|具体)?内容$`),
+		script:    simplifier(),
 		leadIn:    leadIn(),
 		signature: regexp.MustCompile(`^([0-9０-９]{4}|[二〇○０零一三四五六七八九]{4})年.{1,5}月.{1,5}日$|^(中共|中国共产党).{2,30}(党组|委员会|党委|支部|总支)$`),
 		dateLine:  regexp.MustCompile(`^(发布|更新|发表)?(时间|日期)[:：]\s*\d{4}`),
 		pageLine:  regexp.MustCompile(`^(上一篇|下一篇|来源|作者|浏览|点击|字号|分享到|打印|关闭|责任编辑|编辑|版权|首页|您?当前位置|您的位置)[:：\s>【\]]?`),
 	}
 }
+
+// otherNames are what a plan's sections speak of besides what is disclosed.
+const otherNames = `(形式|方式|程序|时限|时间|期限|要求|原则|步骤|方法|措施|保障|保障措施|组织保障|组织领导|监督保障|指导思想|载体|途径)`
 
 // section is a stretch of lines: the one that holds what is disclosed.
 type section struct {
@@ -59,7 +68,7 @@ func (r reader) sections(lines []line) []section {
 
 // isHeading tells whether a line is the heading of what is disclosed.
 func (r reader) isHeading(l line) bool {
-	heading := headingOf(l.mark.text)
+	heading := r.simple(headingOf(l.mark.text))
 	if utf8.RuneCountInString(heading) > mostHeading || !r.content.MatchString(heading) || r.foreign(l.text) != "" {
 		return false
 	}
@@ -112,8 +121,18 @@ func (r reader) endOf(lines []line, heading int) int {
 
 // endsUnmarked tells whether a line is the unmarked heading of another section.
 func (r reader) endsUnmarked(l line) bool {
-	return l.mark.style == unmarked && utf8.RuneCountInString(l.text) <= 16 && !endsClause(l.text) &&
-		!endsWith(l.text, "：:") && r.other.MatchString(l.text) && strings.Contains(l.text, "公开") && !r.content.MatchString(l.text)
+	text := r.simple(l.text)
+	if l.mark.style != unmarked || r.isOtherSection(text) {
+		return l.mark.style == unmarked
+	}
+	return utf8.RuneCountInString(text) <= 16 && !endsClause(text) &&
+		!endsWith(text, "：:") && r.other.MatchString(text) && strings.Contains(text, "公开") && !r.content.MatchString(text)
+}
+
+// isOtherSection tells whether a heading only names another section of a plan, 公开形式 or 公开程序：, so that nothing under
+// it is disclosed. 干部选拔任用程序 is none.
+func (r reader) isOtherSection(text string) bool {
+	return r.others.MatchString(r.simple(titleOf(headingOf(text))))
 }
 
 // nesting lists the headings that are open behind the lines, the widest first. A style that was seen before closes

@@ -47,7 +47,7 @@ func ranksOf(pieces []piece) []mark {
 // onlyAudiences tells whether all headings of a rank say nothing but to whom, as 党内公开的内容 and 向社会公开的内容 do.
 func (b *builder) onlyAudiences(pieces []piece, rank mark) bool {
 	for _, p := range pieces {
-		if p.same(rank) && !b.audience.MatchString(headingOf(p.text)) && !strings.Contains(p.text, "其他") {
+		if p.same(rank) && !b.audience.MatchString(b.simple(headingOf(p.text))) && !strings.Contains(p.text, "其他") {
 			return false
 		}
 	}

@@ -134,7 +134,7 @@ func TestListsAsPeopleWriteThem(t *testing.T) {
 		},
 		"details within an item stay with it": {
 			"二、公开内容\n（一）组织建设\n1、落实以下制度：①民主集中制；②请示报告制度。\n2、党费收缴情况。\n①收缴标准\n②使用情况\n（二）作风建设\n1、廉洁自律。\n三、程序\n",
-			"1 组织建设|1.1 落实以下制度：①民主集中制；②请示报告制度|1.2 党费收缴情况|2 作风建设|2.1 廉洁自律",
+			"1 组织建设|1.1 落实以下制度：①民主集中制；②请示报告制度|1.2 党费收缴情况：收缴标准；使用情况|2 作风建设|2.1 廉洁自律",
 		},
 		"the list behind the section's own heading": {
 			"一、指导思想\n二、公开内容：1.党费收缴情况；2.发展党员情况；3.评优评先情况。\n三、公开程序：由股室提出。\n",
@@ -172,6 +172,7 @@ func TestADocumentWithoutAListIsRefused(t *testing.T) {
 	for name, text := range map[string]string{
 		"an invitation":            "关于召开会议的通知\n一、时间\n下午三点\n二、地点\n三楼会议室\n三、议题\n1.准时\n2.静音\n公开党务工作会议\n",
 		"a plan without the list":  "党务公开实施方案\n一、指导思想\n1.党的建设\n2.公开透明\n二、基本原则\n1.依法\n三、公开程序\n1.提出\n2.审核\n",
+		"a plan's opening before":  "党务公开实施方案\n一、指导思想\n1.党的建设\n二、工作目标\n1.公开透明\n三、主要任务\n1.党内监督\n四、公开程序\n1.提出\n",
 		"a heading with one item":  "党务公开内容\n1.党费收缴情况\n",
 		"numbers without anything": strings.Repeat("1、\n", 50),
 	} {

@@ -18,7 +18,7 @@ const (
 	whyBefore   = "目录之前的说明"
 	whyNote     = "说明文字，不是目录项"
 	whyAfter    = "标题后的说明"
-	whyDetail   = "下一级的细目，归入上一条"
+	whyGroup    = "类别之下的小标题"
 	whyAudience = "类别之上的标题"
 	whySection  = "不属于公开的内容"
 	whyRelated  = "网页的相关文章"

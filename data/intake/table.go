@@ -23,7 +23,7 @@ func (t *table) add(number int, cells []string) {
 func lineOf(cells []string) string {
 	var parts []string
 	for _, cell := range cells {
-		if cell = trim(strings.ReplaceAll(cell, "\n", "")); cell != "" {
+		if cell = trim(flatten(cell)); cell != "" {
 			parts = append(parts, cell)
 		}
 	}
@@ -139,7 +139,7 @@ func cellAt(row []string, at int) string {
 }
 
 // flatten joins the lines of a cell.
-func flatten(cell string) string { return strings.ReplaceAll(cell, "\n", "") }
+func flatten(cell string) string { return withoutTabs(strings.ReplaceAll(cell, "\n", "")) }
 
 func (b *tableBuilder) take(number int, row []string) {
 	category, code := flatten(cellAt(row, b.at.category)), flatten(cellAt(row, b.at.code))
