@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -83,8 +84,11 @@ const (
 // Check tells whether the person can be entered. It fails with ErrInvalid and names what is wrong.
 func (p Person) Check() error {
 	name := strings.TrimSpace(p.Name)
+	if err := checkLines(p.Name, p.Duty); err != nil {
+		return err
+	}
 	switch {
-	case name == "" || name != p.Name || utf8.RuneCountInString(name) > maxName || strings.ContainsAny(name, "@＠\n\t"):
+	case name == "" || name != p.Name || utf8.RuneCountInString(name) > maxName || strings.ContainsAny(name, "@＠"):
 		return Refuse(ErrInvalid, "person.name", p.Name)
 	case p.From == "":
 		return Refuse(ErrInvalid, "person.from", p.Name)
@@ -117,13 +121,33 @@ func (u Unit) Check() error {
 	if strings.TrimSpace(u.Name) == "" {
 		return Refuse(ErrInvalid, "unit.name")
 	}
+	return checkLines(u.Name, u.Superior, u.Issuer)
+}
+
+// checkLines refuses a line break, and characters that cannot be seen but break or turn round what is printed, in
+// what stands on one line of every notice. It fails with ErrInvalid.
+func checkLines(texts ...string) error {
+	for _, text := range texts {
+		if strings.ContainsFunc(text, unseen) || !utf8.ValidString(text) {
+			shown := strings.ToValidUTF8(text, " ")
+			return Refuse(ErrInvalid, "name.control", strings.Join(strings.FieldsFunc(shown, unseen), " "))
+		}
+	}
 	return nil
 }
 
-// CheckOffices tells whether every office has a name of its own. It fails with ErrInvalid.
+// unseen tells whether the character is a control character, a line separator, or turns the direction of writing.
+func unseen(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
+}
+
+// CheckOffices tells whether every office has a name of its own, on one line. It fails with ErrInvalid.
 func CheckOffices(offices []Office) error {
 	seen := map[string]bool{}
 	for _, o := range offices {
+		if err := checkLines(o.Name); err != nil {
+			return err
+		}
 		if strings.TrimSpace(o.Name) == "" || seen[o.Name] || seen["id "+o.ID] {
 			return Refuse(ErrInvalid, "office.name", o.Name)
 		}

@@ -56,3 +56,22 @@ func TestOfficesHaveNamesOfTheirOwn(t *testing.T) {
 	require.Error(t, data.CheckOffices([]data.Office{{Name: " "}}))
 	require.Error(t, data.Unit{}.Check())
 }
+
+func TestANameStandsOnOneLine(t *testing.T) {
+	for _, name := range []string{"云岭县\n食药监局", "云岭县\x07食药监局", "云岭县\u2028局", "云岭县\u202e局", "云岭县\x7f", "云岭县\xff", "\t云岭县"} {
+		unit := data.Unit{Name: name}
+		refusedAs(t, unit.Check(), "name.control")
+		unit = data.Unit{Name: "云岭县食药监局"}
+		unit.Issuer = name
+		refusedAs(t, unit.Check(), "name.control")
+		refusedAs(t, data.CheckOffices([]data.Office{{Name: name}}), "name.control")
+		p := somebody("a", data.Clerk)
+		p.Name = name
+		refusedAs(t, p.Check(), "name.control")
+	}
+	err := data.Unit{Name: "云岭县\n\n食药监局"}.Check()
+	var r *data.Refusal
+	require.ErrorAs(t, err, &r)
+	require.Equal(t, []string{"云岭县 食药监局"}, r.Args, "the refusal itself stands on one line")
+	require.NoError(t, data.Unit{Name: "云岭县 食药监局·Bureau"}.Check())
+}

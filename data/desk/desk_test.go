@@ -145,15 +145,19 @@ func decided() data.Statement {
 	}}
 }
 
-// tamper writes into the database file as somebody with a tool would, with the log's triggers out of the way.
+// tamper writes into the database file as somebody with a tool would, with the log's triggers out of the way for the
+// time being.
 func (u unit) tamper(statements ...string) {
 	db := u.raw()
 	defer db.Close()
-	for _, trigger := range []string{"log_no_update", "log_no_delete", "log_no_replace"} {
-		_, err := db.Exec("DROP TRIGGER IF EXISTS " + trigger)
+	triggers := []string{"log_no_update", "log_no_delete", "log_no_replace"}
+	again := make([]string, len(triggers))
+	for i, trigger := range triggers {
+		require.NoError(u.t, db.QueryRow("SELECT sql FROM sqlite_master WHERE name = ?", trigger).Scan(&again[i]))
+		_, err := db.Exec("DROP TRIGGER " + trigger)
 		require.NoError(u.t, err)
 	}
-	for _, s := range statements {
+	for _, s := range append(statements, again...) {
 		_, err := db.Exec(s)
 		require.NoError(u.t, err, s)
 	}
