@@ -28,8 +28,9 @@ func openKiosk(_ context.Context, call cli.KioskCall) error {
 
 // kioskOptions are those that the window and the picture of the lobby share.
 func kioskOptions() kiosk.Options {
-	return kiosk.Options{Words: words.For, Now: time.Now, WorkingDaysLeft: daysLeft, Faces: face.Embedded()}
+	calendar := workday.New()
+	return kiosk.Options{
+		Words: words.For, Now: time.Now, Faces: face.Embedded(),
+		WorkingDaysLeft: func(from, to data.Date) int { return calendar.Between(from.AddDays(-1), to) },
+	}
 }
-
-// daysLeft counts the working days from one day to another, both included.
-func daysLeft(from, to data.Date) int { return workday.New().Between(from.AddDays(-1), to) }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"gongkailan/data/desk"
 	"gongkailan/reports/bulletin"
 )
@@ -56,7 +58,7 @@ func (c *call) readBulletin(path, unitKey string) error {
 	}
 	b, err := bulletin.Read(raw, unitKey)
 	if err != nil {
-		c.say("cli.said", c.words.Error(err))
+		fmt.Fprintln(c.Err, c.words.Error(err))
 		if err := c.document(bulletin.Summary{Items: []bulletin.ItemSummary{}, LeftOut: []bulletin.LeftOut{}}); err != nil {
 			return err
 		}

@@ -154,20 +154,12 @@ type catalogExport struct {
 // Run writes the catalogue in force into a workbook that import reads back.
 func (e *catalogExport) Run(c *call) error {
 	return c.with(func(d *desk.Desk) error {
-		unit, err := d.Unit(c.ctx)
-		if err != nil {
-			return err
-		}
-		catalogue, err := d.Catalogue(c.ctx, "")
-		if err != nil {
-			return err
-		}
-		offices, err := d.Offices(c.ctx)
+		f, err := c.frame(d)
 		if err != nil {
 			return err
 		}
 		var book bytes.Buffer
-		if err := reports.CatalogueBook(&book, unit, catalogue, offices); err != nil {
+		if err := reports.CatalogueBook(&book, f.unit, f.catalogue, f.offices); err != nil {
 			return err
 		}
 		return c.write(e.Out, book.Bytes())

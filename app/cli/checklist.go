@@ -28,15 +28,7 @@ func (e *checklistExport) Run(c *call) error {
 }
 
 func checklistOf(c *call, d *desk.Desk) ([]byte, error) {
-	unit, err := d.Unit(c.ctx)
-	if err != nil {
-		return nil, err
-	}
-	catalogue, err := d.Catalogue(c.ctx, "")
-	if err != nil {
-		return nil, err
-	}
-	offices, err := d.Offices(c.ctx)
+	f, err := c.frame(d)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +37,7 @@ func checklistOf(c *call, d *desk.Desk) ([]byte, error) {
 		return nil, err
 	}
 	in := reports.ChecklistInput{
-		Unit: unit, On: d.Today(), Catalogue: catalogue, Offices: offices, WorkingDays: workday.New().Between,
+		Unit: f.unit, On: d.Today(), Catalogue: f.catalogue, Offices: f.offices, WorkingDays: workday.New().Between,
 	}
 	for _, row := range listed { // lists come without steps
 		it, err := d.Item(c.ctx, row.Number)

@@ -152,7 +152,7 @@ func (m *demoCommand) write(c *call, built demo.Built, files demoFiles) error {
 	if err := c.putPDF(files.Notice, notice, faces); err != nil {
 		return err
 	}
-	form, err := approvalOf(c, built.Desk, built.Item.Number)
+	form, err := approvalOf(c, built.Desk, built.Item.Number, faces)
 	if err != nil {
 		return err
 	}

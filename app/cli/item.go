@@ -155,34 +155,27 @@ type approvalCommand struct {
 // Run writes the approval form of the item's newest version, broken seals shown as such.
 func (a *approvalCommand) Run(c *call) error {
 	return c.with(func(d *desk.Desk) error {
-		doc, err := approvalOf(c, d, a.Number)
+		faces := face.Embedded()
+		doc, err := approvalOf(c, d, a.Number, faces)
 		if err != nil {
 			return err
 		}
-		return c.writePDF(a.Out, doc, face.Embedded())
+		return c.writePDF(a.Out, doc, faces)
 	})
 }
 
-func approvalOf(c *call, d *desk.Desk, number string) (page.Document, error) {
+func approvalOf(c *call, d *desk.Desk, number string, faces *face.Set) (page.Document, error) {
 	it, err := d.Item(c.ctx, number)
 	if err != nil {
 		return page.Document{}, err
 	}
-	unit, err := d.Unit(c.ctx)
-	if err != nil {
-		return page.Document{}, err
-	}
-	catalogue, err := d.Catalogue(c.ctx, "")
-	if err != nil {
-		return page.Document{}, err
-	}
-	offices, err := d.Offices(c.ctx)
+	f, err := c.frame(d)
 	if err != nil {
 		return page.Document{}, err
 	}
 	return reports.ApprovalForm(reports.ApprovalInput{
-		Unit: unit, Item: it, Catalogue: catalogue, Offices: offices, Today: d.Today(),
-	}, face.Embedded()), nil
+		Unit: f.unit, Item: it, Catalogue: f.catalogue, Offices: f.offices, Today: d.Today(),
+	}, faces), nil
 }
 
 // faces gives the embedded faces, with a file in the place of the body's where one is named.

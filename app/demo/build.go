@@ -57,11 +57,12 @@ func Build(ctx context.Context, path string, o Options) (Built, error) {
 			Password: u.Password,
 		})
 	}
-	d, err := desk.Create(ctx, path, setup, desk.Options{Now: clock.Now, Calendar: workday.New(), Cost: o.Cost})
+	calendar := workday.New()
+	d, err := desk.Create(ctx, path, setup, desk.Options{Now: clock.Now, Calendar: calendar, Cost: o.Cost})
 	if err != nil {
 		return Built{}, err
 	}
-	b := builder{unit: u, desk: d, clock: clock, catalogue: setup.Catalogue, sessions: map[string]*desk.Session{}}
+	b := builder{unit: u, desk: d, calendar: calendar, clock: clock, catalogue: setup.Catalogue, sessions: map[string]*desk.Session{}}
 	built, err := b.all(ctx)
 	if err != nil {
 		d.Close()
@@ -84,6 +85,7 @@ type builder struct {
 	unit      Unit
 	desk      *desk.Desk
 	clock     *Clock
+	calendar  workday.Calendar
 	catalogue data.Catalogue
 	sessions  map[string]*desk.Session
 }
@@ -147,7 +149,7 @@ func (b *builder) item(ctx context.Context, i Item, entry data.Entry) (data.Item
 	if err != nil {
 		return data.Item{}, err
 	}
-	content := data.NewContent(entry, b.unit.Unit, b.desk.Today(), workday.New().Between)
+	content := data.NewContent(entry, b.unit.Unit, b.desk.Today(), b.calendar.Between)
 	content.Title = i.Title
 	today := data.DateOf(b.clock.real())
 	content.Body = strings.ReplaceAll(i.Body, "{meeting}", today.Chinese())
@@ -155,7 +157,7 @@ func (b *builder) item(ctx context.Context, i Item, entry data.Entry) (data.Item
 		// The records are made in the past; the notice period runs from today, when the item goes up.
 		content.IssueDate = today
 		content.From = today.AddDays(1)
-		content.To = data.LastWorkingDay(today, data.MinPublicityDays, workday.New().Between)
+		content.To = data.LastWorkingDay(today, data.MinPublicityDays, b.calendar.Between)
 	}
 	item.Content = content
 	if item, err = clerk.SaveDraft(ctx, item); err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/office/screen"
+	"gongkailan/app/ui"
 	"gongkailan/data"
 	"gongkailan/data/desk"
 )
@@ -40,7 +41,7 @@ func (h *hand) found() {
 func (h *hand) choose(n int, option string) {
 	h.t.Helper()
 	for _, o := range h.seen() {
-		if s, ok := o.(*widget.Select); ok {
+		if s, ok := o.(*ui.Select); ok {
 			if n == 0 {
 				s.SetSelected(option)
 				return

@@ -8,7 +8,6 @@ package platform
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -20,6 +19,7 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
+	"gongkailan/reports/bulletin"
 )
 
 // Files is how the desk's screens meet the file system.
@@ -93,29 +93,20 @@ func (f Files) ShowFolder() error {
 // mostNumbers is how many files of one name may be held by other programs at once.
 const mostNumbers = 20
 
-// writeBeside writes the file whole or not at all: beside, then renamed.
+// writeBeside writes the file whole or not at all, under the name or, where another program holds the file of that name
+// and it cannot be replaced, under the name with a number.
 func writeBeside(folder, name string, raw []byte) (string, error) {
 	ending := filepath.Ext(name)
 	stem := strings.TrimSuffix(name, ending)
-	temporary, err := os.CreateTemp(folder, ".gongkailan-*"+ending)
-	if err != nil {
-		return "", fmt.Errorf("write a document: %w", err)
-	}
-	_, err = temporary.Write(raw)
-	if err := errors.Join(err, temporary.Close()); err != nil {
-		return "", errors.Join(fmt.Errorf("write a document: %w", err), os.Remove(temporary.Name()))
-	}
 	for n := 1; ; n++ {
 		path := filepath.Join(folder, name)
 		if n > 1 {
 			path = filepath.Join(folder, stem+" ("+strconv.Itoa(n)+")"+ending)
 		}
-		err := os.Rename(temporary.Name(), path)
-		if err == nil {
-			return path, nil
-		}
-		if n == mostNumbers {
-			return "", errors.Join(fmt.Errorf("name a document: %w", err), os.Remove(temporary.Name()))
+		err := bulletin.WriteFile(path, raw)
+		var held *os.LinkError // the name could not be taken; any other error would meet the next name too
+		if err == nil || n == mostNumbers || !errors.As(err, &held) {
+			return path, err
 		}
 	}
 }

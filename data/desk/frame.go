@@ -22,6 +22,16 @@ func (d *Desk) SoundFrame(ctx context.Context) error {
 }
 
 func gatherFrame(ctx context.Context, tx *store.Tx) (evidence, error) {
+	e, err := readFrame(ctx, tx)
+	if err != nil {
+		return e, err
+	}
+	e.log, err = tx.RecordsOfKinds(ctx, [4]string{kindFounded, kindUnit, kindOffices, kindCatalogue})
+	return e, err
+}
+
+// readFrame reads unit, offices and catalogues, with what checks their seals.
+func readFrame(ctx context.Context, tx *store.Tx) (evidence, error) {
 	var e evidence
 	var err error
 	if e.unit, e.root, err = tx.Unit(ctx); err != nil {
@@ -33,10 +43,7 @@ func gatherFrame(ctx context.Context, tx *store.Tx) (evidence, error) {
 	if e.catalogues, err = tx.Catalogues(ctx); err != nil {
 		return e, err
 	}
-	if e.seals, err = readSeals(ctx, tx, e.root); err != nil {
-		return e, err
-	}
-	e.log, err = tx.RecordsOfKinds(ctx, [4]string{kindFounded, kindUnit, kindOffices, kindCatalogue})
+	e.seals, err = readSeals(ctx, tx, e.root)
 	return e, err
 }
 

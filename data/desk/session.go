@@ -54,9 +54,6 @@ func (s *Session) Lock() {
 	s.key, s.root = seal.Key{}, nil
 }
 
-// SignOut ends the session.
-func (s *Session) SignOut() { s.Lock() }
-
 // Unlock opens a locked session with the person's password.
 func (s *Session) Unlock(ctx context.Context, password string) error {
 	u, err := s.desk.open(ctx, s.personID, password)

@@ -67,21 +67,11 @@ func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 }
 
 func gatherEvidence(ctx context.Context, tx *store.Tx) (evidence, error) {
-	var e evidence
-	var err error
-	if e.unit, e.root, err = tx.Unit(ctx); err != nil {
-		return e, err
-	}
-	if e.offices, err = tx.Offices(ctx); err != nil {
+	e, err := readFrame(ctx, tx)
+	if err != nil {
 		return e, err
 	}
 	if e.people, err = tx.People(ctx); err != nil {
-		return e, err
-	}
-	if e.catalogues, err = tx.Catalogues(ctx); err != nil {
-		return e, err
-	}
-	if e.seals, err = readSeals(ctx, tx, e.root); err != nil {
 		return e, err
 	}
 	if e.log, err = tx.Log(ctx); err != nil {

@@ -21,7 +21,7 @@ type entryCard struct {
 	offices []data.Office // as the select offers them
 
 	title                            *widget.Entry
-	office, mode, audience, decision *widget.Select
+	office, mode, audience, decision *ui.Select
 	save                             *ui.Button
 }
 
@@ -80,7 +80,7 @@ func (e *entryCard) facts() []fyne.CanvasObject {
 		office = w.T("catalog.nooffice")
 	}
 	fact := func(label, text string) fyne.CanvasObject {
-		return field(label, ui.Pad(-6, -6, -7, -7, ui.Paragraph(text)))
+		return ui.Field(label, ui.Pad(-6, -6, -7, -7, ui.Paragraph(text)))
 	}
 	return []fyne.CanvasObject{
 		fact(w.T("catalog.entry"), e.before.Title),
@@ -112,11 +112,11 @@ func (e *entryCard) form() []fyne.CanvasObject {
 	e.save.Importance = widget.HighImportance
 	e.watch()
 	return []fyne.CanvasObject{
-		field(w.T("catalog.entry"), e.title),
-		field(w.T("catalog.office"), framed(e.office)),
-		field(w.T("catalog.mode"), framed(e.mode)),
-		field(w.T("catalog.audience"), framed(e.audience)),
-		field(w.T("catalog.decision"), framed(e.decision)),
+		ui.Field(w.T("catalog.entry"), e.title),
+		ui.Field(w.T("catalog.office"), e.office),
+		ui.Field(w.T("catalog.mode"), e.mode),
+		ui.Field(w.T("catalog.audience"), e.audience),
+		ui.Field(w.T("catalog.decision"), e.decision),
 		note(w, w.T("catalog.newversion", c.read.catalogue.Version+1)),
 	}
 }
@@ -131,7 +131,7 @@ func (e *entryCard) watch() {
 		}
 	}
 	e.title.OnChanged = changed
-	for _, s := range []*widget.Select{e.office, e.mode, e.audience, e.decision} {
+	for _, s := range []*ui.Select{e.office, e.mode, e.audience, e.decision} {
 		s.OnChanged = changed
 	}
 	changed("")

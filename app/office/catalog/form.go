@@ -2,34 +2,15 @@ package catalog
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 )
 
-// field is an input under its label.
-func field(label string, input fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Column(4, ui.Text(label, ui.SizeSmall, ui.SecondInk()), input)
-}
-
 // note is a paragraph in the second ink that begins where the labels do; English breaks between words only.
 func note(w words.Words, text string) fyne.CanvasObject {
-	label := ui.Muted(text)
-	if w.Language == words.English {
-		label.Wrapping = fyne.TextWrapWord
-	}
-	return ui.Pad(-6, -6, -7, -7, label)
-}
-
-// framed draws the border of an entry around a select, which has none of its own on a white card.
-func framed(s *widget.Select) fyne.CanvasObject {
-	frame := canvas.NewRectangle(ui.Clear())
-	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = theme.Color(theme.ColorNameInputBorder), 1, theme.InputRadiusSize()
-	return container.NewStack(s, frame)
+	return ui.Note(text, w.Language == words.English)
 }
 
 // column is what stands at the right of the table, at least that wide. The few pixels around it keep the edges of cards
@@ -41,8 +22,8 @@ func column(width float32, object fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // pick is a select that stands at one of its options.
-func pick(options []string, at int) *widget.Select {
-	s := widget.NewSelect(options, nil)
+func pick(options []string, at int) *ui.Select {
+	s := ui.NewSelect(options, nil)
 	s.SetSelectedIndex(max(at, 0))
 	return s
 }

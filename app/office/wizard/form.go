@@ -2,23 +2,16 @@ package wizard
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 )
 
-// field is an input under its label.
-func field(label string, input fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Column(4, ui.Text(label, ui.SizeSmall, ui.SecondInk()), input)
-}
-
 // note is a paragraph that begins where the labels do.
 func note(w words.Words, text string) fyne.CanvasObject {
-	return ui.Pad(-6, -6, -7, -7, flowing(w, ui.Muted(text)))
+	return ui.Note(text, w.Language == words.English)
 }
 
 // flowing lets a paragraph of English break between words only; Chinese breaks between any two characters.
@@ -27,13 +20,6 @@ func flowing(w words.Words, paragraph *widget.Label) *widget.Label {
 		paragraph.Wrapping = fyne.TextWrapWord
 	}
 	return paragraph
-}
-
-// framed draws the border of an entry around a select, which has none of its own on a white card.
-func framed(s *widget.Select) fyne.CanvasObject {
-	frame := canvas.NewRectangle(ui.Clear())
-	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = theme.Color(theme.ColorNameInputBorder), 1, theme.InputRadiusSize()
-	return container.NewStack(s, frame)
 }
 
 // entry is a line to type in. It has no OnSubmitted: Enter ends a word in a Chinese input method and submits nothing.

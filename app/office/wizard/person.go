@@ -16,7 +16,7 @@ type personRow struct {
 	step            *peopleStep
 	title, duty     *widget.Entry
 	password, again *widget.Entry
-	office          *widget.Select
+	office          *ui.Select
 	chosen          *officeRow   // the office, kept by its row and not by its name
 	offered         []*officeRow // what the select offers, in its order
 	roles           map[data.Role]*widget.Check
@@ -29,7 +29,7 @@ func newPersonRow(s *peopleStep, roles []data.Role) *personRow {
 	r := &personRow{step: s, roles: map[data.Role]*widget.Check{}, missing: newComplaint(w)}
 	r.title, r.duty = entry(""), entry("")
 	r.password, r.again = widget.NewPasswordEntry(), widget.NewPasswordEntry()
-	r.office = widget.NewSelect(nil, r.choose)
+	r.office = ui.NewSelect(nil, r.choose)
 	r.office.PlaceHolder = w.T("wizard.person.office.hint")
 	var checks []fyne.CanvasObject
 	for _, role := range data.Roles() {
@@ -44,9 +44,9 @@ func newPersonRow(s *peopleStep, roles []data.Role) *personRow {
 	r.title.OnChanged = func(string) { s.changed() }
 	remove := ui.NewLinkIn(w.T("wizard.remove"), ui.SizeSmall, ui.SecondInk(), func() { s.remove(r) })
 	fields := container.New(shares{1.2, 1.5, 1.3, 1.4, 1.4},
-		field(w.T("wizard.person.name"), r.title), field(w.T("wizard.person.office"), framed(r.office)),
-		field(w.T("wizard.person.duty"), r.duty), field(w.T("wizard.person.password"), r.password),
-		field(w.T("wizard.person.again"), r.again))
+		ui.Field(w.T("wizard.person.name"), r.title), ui.Field(w.T("wizard.person.office"), r.office),
+		ui.Field(w.T("wizard.person.duty"), r.duty), ui.Field(w.T("wizard.person.password"), r.password),
+		ui.Field(w.T("wizard.person.again"), r.again))
 	r.view = ui.Column(4, r.missing.place, fields, container.NewBorder(nil, nil, ui.Line(6, checks...), ui.Line(0, remove)))
 	r.offer(s.offices.named())
 	return r

@@ -29,15 +29,15 @@ func newUnitStep(w words.Words) *unitStep {
 	s.address, s.mailbox = entry(""), entry(w.T("wizard.contact.mailbox.hint"))
 	s.title.OnChanged = s.suggest
 	who := ui.Card(w.T("wizard.unit"), nil, ui.Column(12, s.missing.place,
-		field(w.T("wizard.unit.name"), s.title),
-		field(w.T("wizard.unit.superior"), s.superior),
-		field(w.T("wizard.unit.issuer"), s.issuer),
+		ui.Field(w.T("wizard.unit.name"), s.title),
+		ui.Field(w.T("wizard.unit.superior"), s.superior),
+		ui.Field(w.T("wizard.unit.issuer"), s.issuer),
 		note(w, w.T("wizard.unit.note"))))
 	where := ui.Card(w.T("wizard.contact"), nil, ui.Column(12,
-		field(w.T("wizard.contact.office"), s.office),
-		field(w.T("wizard.contact.phone"), s.phone),
-		field(w.T("wizard.contact.address"), s.address),
-		field(w.T("wizard.contact.mailbox"), s.mailbox),
+		ui.Field(w.T("wizard.contact.office"), s.office),
+		ui.Field(w.T("wizard.contact.phone"), s.phone),
+		ui.Field(w.T("wizard.contact.address"), s.address),
+		ui.Field(w.T("wizard.contact.mailbox"), s.mailbox),
 		note(w, w.T("wizard.contact.note"))))
 	s.page = container.New(shares{1, 1}, who, where)
 	return s
