@@ -84,12 +84,34 @@ type Page struct {
 	Height  float64  `json:"height"`
 	Lines   []Line   `json:"lines"`
 	Strokes []Stroke `json:"strokes,omitempty"`
+	Codes   []Code   `json:"codes,omitempty"`
+	Figures []Figure `json:"figures,omitempty"`
+}
+
+// Code is a QR code at its place, in mm, its quiet zone not counted. Rows are its modules from the top, '1' for a dark
+// one and '0' for a light one.
+type Code struct {
+	X    float64  `json:"x"`
+	Y    float64  `json:"y"`
+	Side float64  `json:"side"`
+	Rows []string `json:"rows"`
+}
+
+// Figure is a picture at its place, in mm. Image names its bytes among the document's images.
+type Figure struct {
+	X      float64 `json:"x"`
+	Y      float64 `json:"y"`
+	Width  float64 `json:"w"`
+	Height float64 `json:"h"`
+	Image  string  `json:"image"`
 }
 
 // Document is pages under a title; the title names the document in lists and in the file's properties.
 type Document struct {
 	Title string `json:"title"`
 	Pages []Page `json:"pages"`
+	// Images are the JPEG and PNG files that the figures of the pages show, by their SHA-256 digests in hex.
+	Images map[string][]byte `json:"images,omitempty"`
 }
 
 // GridY gives the baseline of a line of the grid, counted from 0, in mm.

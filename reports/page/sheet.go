@@ -20,10 +20,10 @@ func (l gridLine) empty() bool { return len(l.pieces) == 0 }
 // NewSheet makes an empty sheet; widths measures with the faces that will paint.
 func NewSheet(widths Widths) *Sheet { return &Sheet{widths: widths} }
 
-// Title sets a title, centred and broken by sense.
-func (s *Sheet) Title(text string) {
+// Title sets a title, centred and broken by sense, never inside one of the names.
+func (s *Sheet) Title(text string, names ...string) {
 	const em = TitleSize * MMPerPoint
-	for _, r := range titleLines(text, s.widths) {
+	for _, r := range titleLines(text, names, titleRoom, s.widths) {
 		x := Left + (TypeWidth-r.em()*em)/2
 		s.add(gridLine{pieces: r.place(x, titleRoom, TitleSize)})
 	}

@@ -14,19 +14,21 @@ const longestTitle = 300
 // titleLines breaks a title by sense into lines of like length (GB/T 9704-2012, 7.3.1): as few lines as hold it, none
 // with a single character or word alone, never inside a word, a number or a short book title, rather behind 的, 和 or a
 // closing mark than before one.
-func titleLines(title string, widths Widths) []row {
+//
+// Room is the width of the type area in characters of the title; names are what must not be torn.
+func titleLines(title string, names []string, room float64, widths Widths) []row {
 	all := clusters(title, TitleSong, widths)
 	if len(all) == 0 {
 		return nil
 	}
 	hushEnds(all)
-	fewest := max(1, int(math.Ceil(sumEm(all)/titleRoom)))
+	fewest := max(1, int(math.Ceil(sumEm(all)/room)))
 	for lines := fewest; lines <= fewest+2 && len(all) <= longestTitle; lines++ {
-		if cuts := bestCuts(all, lines); cuts != nil {
+		if cuts := bestCuts(all, lines, room); cuts != nil {
 			return rowsAt(all, cuts)
 		}
 	}
-	rows := breakLines(all, titleRoom, titleRoom)
+	rows := breakLines(all, room, room)
 	for i := range rows {
 		rows[i].last = true
 	}
@@ -55,7 +57,7 @@ func rowsAt(all []cluster, ends []int) []row {
 
 // bestCuts finds where to end each of so many lines so that the cost is least; nil where the title does not fit into
 // that many. cost[k][i] is the least cost of setting the first i characters in k lines.
-func bestCuts(all []cluster, lines int) []int {
+func bestCuts(all []cluster, lines int, room float64) []int {
 	n := len(all)
 	sums := make([]float64, n+1)
 	for i, c := range all {
@@ -73,7 +75,7 @@ func bestCuts(all []cluster, lines int) []int {
 	cost[0][0] = 0
 	for k := 1; k <= lines; k++ {
 		for end := k; end <= n; end++ {
-			for start := end - 1; start >= k-1 && sums[end]-sums[start] <= titleRoom; start-- {
+			for start := end - 1; start >= k-1 && sums[end]-sums[start] <= room; start-- {
 				off := sums[end] - sums[start] - even
 				c := cost[k-1][start] + off*off + cutCost(all, start)
 				if c < cost[k][end] {

@@ -10,7 +10,7 @@ import (
 
 func titled(text string) []string {
 	var all []string
-	for _, r := range titleLines(text, halves{}) {
+	for _, r := range titleLines(text, nil, titleRoom, halves{}) {
 		all = append(all, r.text())
 	}
 	return all
@@ -76,7 +76,7 @@ func TestBlanksAroundATitleDoNotPushItOutOfTheMiddle(t *testing.T) {
 func TestEveryTitleFitsAndNothingIsLost(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := mixed().Draw(t, "title")
-		rows := titleLines(text, halves{})
+		rows := titleLines(text, nil, titleRoom, halves{})
 		joined := ""
 		for _, r := range rows {
 			joined += r.text()
@@ -97,7 +97,7 @@ func TestTitlesBreakBySense(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(part, 1, 12).Draw(t, "parts"), "")
-		rows := titleLines(text, halves{})
+		rows := titleLines(text, nil, titleRoom, halves{})
 		for i, r := range rows {
 			if len(rows) > 1 {
 				require.Greater(t, len(r.clusters), 1, "%q in %q", r.text(), text)
