@@ -22,50 +22,36 @@ type ApprovalInput struct {
 const (
 	labelWidth = 26.0
 	sealWidth  = 31.0
+	saidWidth  = formWidth - labelWidth - sealWidth
 )
+
+// approvalTitle is the form's own name.
+const approvalTitle = "党务公开审批表"
 
 // ApprovalForm lays out the 《党务公开审批表》 of an item's version: what is to be disclosed to whom and how, and every
 // step that its decision needs with opinion, name, date and the state of the seal; a step not yet done has room for a
 // signature and says so (S2–S4).
 func ApprovalForm(in ApprovalInput, widths page.Widths) page.Document {
 	it := in.Item
-	f := newForm("党务公开审批表 "+it.Number, widths, func(f *form, first bool) { approvalHead(f, in, first) })
+	f := newForm(widths, approvalTitle, "填报单位："+clean(in.Unit.Name), fmt.Sprintf("编号：%s　第%d版", it.Number, it.Version))
 	subject(f, in)
 	for _, act := range data.Required(it.Decision) {
 		stepRow(f, act, in)
 	}
 	otherSteps(f, it)
-	f.frame()
-	f.y += 1.5
-	f.text("签名状态由系统按签名、证书和记录链核验。“内容摘要”是所签内容的SHA-256值，本版为：\n"+it.Digest(), page.FangSong, 8, page.Justified)
-	return f.done()
-}
-
-// approvalHead sets the title, and below it the unit at the left and the number at the right.
-func approvalHead(f *form, in ApprovalInput, first bool) {
-	title := "党务公开审批表"
-	if !first {
-		title += "（续）"
-	}
-	f.text(title, page.TitleSong, page.TitleSize, page.Centred)
-	f.y += 2.5
-	line := f.y
-	f.text(fmt.Sprintf("编号：%s　第%d版", in.Item.Number, in.Item.Version), page.FangSong, formSize, page.RightAligned)
-	f.y = line
-	f.text("填报单位："+clean(in.Unit.Name), page.FangSong, formSize, page.Justified)
-	f.y += 0.8
+	f.note("签名状态由系统按签名、证书和记录链核验。“内容摘要”是所签内容的SHA-256值，本版为：\n" + it.Digest())
+	return f.Document(approvalTitle + " " + it.Number)
 }
 
 // subject sets the rows that say what is to be disclosed.
-func subject(f *form, in ApprovalInput) {
+func subject(f form, in ApprovalInput) {
 	it := in.Item
 	wide := func(name, text string) {
-		f.row(1, cell{text: name, width: labelWidth, label: true}, cell{text: clean(text), width: formWidth - labelWidth})
+		f.row(1, label(name), value(clean(text), formWidth-labelWidth))
 	}
 	pair := func(a, b, c, d string) {
 		const half = formWidth/2 - labelWidth
-		f.row(1, cell{text: a, width: labelWidth, label: true}, cell{text: b, width: half},
-			cell{text: c, width: labelWidth, label: true}, cell{text: d, width: half})
+		f.row(1, label(a), value(b, half), label(c), value(d, half))
 	}
 	wide("公开事项", it.Title)
 	pair("目录项", entryText(in.Catalogue, it.EntryCode), "责任股室", officeName(in.Offices, it.OfficeID))
@@ -129,17 +115,13 @@ func contentSummary(it data.Item) string {
 }
 
 // stepRow sets the row of a required step: what it is, what was said and by whom, and the state of its seal.
-func stepRow(f *form, act data.Act, in ApprovalInput) {
+func stepRow(f form, act data.Act, in ApprovalInput) {
 	const least = 3
-	label := cell{text: stepTerm(act), width: labelWidth, label: true}
-	said := cell{width: formWidth - labelWidth - sealWidth}
-	seal := cell{width: sealWidth, mid: true}
+	said, foot, seal := pending(act, in.Unit), "签名：　　　　　　　　　　　年　　月　　日", "未办理"
 	if step, ok := in.Item.Step(act); ok {
-		said.text, said.foot, seal.text = clean(statement(step, in.Item)), signature(step), sealText(step)
-	} else {
-		said.text, said.foot, seal.text = pending(act, in.Unit), "签名：　　　　　　　　　　　年　　月　　日", "未办理"
+		said, foot, seal = clean(statement(step, in.Item)), signature(step), sealText(step)
 	}
-	f.row(least, label, said, seal)
+	f.row(least, label(stepTerm(act)), page.Cell{Text: said, Foot: foot, Width: saidWidth}, centred(seal, sealWidth))
 }
 
 // statement words what a step says.
@@ -218,14 +200,13 @@ func sealText(step data.Step) string {
 }
 
 // otherSteps lists what was done to the version besides: sent back, withdrawn, withheld.
-func otherSteps(f *form, it data.Item) {
+func otherSteps(f form, it data.Item) {
 	required := data.Required(it.Decision)
 	for _, step := range it.Steps {
 		if slices.Contains(required, step.Act) {
 			continue
 		}
-		said := cell{width: formWidth - labelWidth - sealWidth, text: clean(statement(step, it)), foot: signature(step)}
-		f.row(1, cell{text: stepTerm(step.Act), width: labelWidth, label: true}, said,
-			cell{width: sealWidth, mid: true, text: sealText(step)})
+		said := page.Cell{Text: clean(statement(step, it)), Foot: signature(step), Width: saidWidth}
+		f.row(1, label(stepTerm(step.Act)), said, centred(sealText(step), sealWidth))
 	}
 }

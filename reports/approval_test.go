@@ -119,17 +119,17 @@ func TestLongTextGoesOnOnTheNextPage(t *testing.T) {
 	item.Steps[3].Meeting.Present = strings.Repeat("买买提·阿不都热合曼、", 60)
 	doc := form1(item)
 	require.Greater(t, len(doc.Pages), 2)
-	text := said(doc)
+	text, format := said(doc), formFormat()
 	require.Equal(t, 500, strings.Count(text, "抓"))
 	require.Contains(t, text, strings.Repeat("关于党务公开的公告", 10))
 	for i, p := range doc.Pages {
 		for _, l := range p.Lines {
-			require.GreaterOrEqual(t, l.X, formLeft-0.01)
-			require.LessOrEqual(t, l.X+l.At[len(l.At)-1], formLeft+formWidth)
+			require.GreaterOrEqual(t, l.X, format.Left-0.01)
+			require.LessOrEqual(t, l.X+l.At[len(l.At)-1], format.Left+formWidth)
 			require.Less(t, l.Y, 275.0, "page %d: %q", i+1, l.Text)
 		}
 		for _, s := range p.Strokes {
-			require.LessOrEqual(t, s.Y2, formBottom+0.01)
+			require.LessOrEqual(t, s.Y2, format.Top+format.TypeHeight+0.01)
 		}
 	}
 	require.Contains(t, text, "党务公开审批表（续）")

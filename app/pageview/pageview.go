@@ -69,6 +69,9 @@ func PaintRegion(p page.Page, part Region, colours Colours, set *face.Set, w, h 
 		picture: picture, set: set, colours: colours,
 		scale: scale, left: part.X * scale, top: part.Y * scale, raster: vector.NewRasterizer(0, 0),
 	}
+	for _, figure := range p.Figures {
+		b.figure(figure)
+	}
 	for _, stroke := range p.Strokes {
 		b.stroke(stroke)
 	}

@@ -24,12 +24,12 @@ const (
 const Leading = 1.45
 
 // Pitch is the distance of two baselines of the block, in mm.
-func (b Block) Pitch() float64 { return Leading * emOf(b.Size) }
+func (b Block) Pitch() float64 { return Leading * b.Size * MMPerPoint }
 
 // Lines sets the block with the top of its box at x, y (mm), and tells how high it is. Lines break by the same rules
 // as the body; each line feed of the text begins a new line.
 func (b Block) Lines(x, y float64, widths Widths) (lines []Line, height float64) {
-	em := emOf(b.Size)
+	em := b.Size * MMPerPoint
 	room := b.Width / em
 	for paragraph := range strings.SplitSeq(b.Text, "\n") {
 		if paragraph == "" {
@@ -37,7 +37,7 @@ func (b Block) Lines(x, y float64, widths Widths) (lines []Line, height float64)
 		}
 		for _, r := range breakLines(clusters(paragraph, b.Face, widths), room, room) {
 			r.last = r.last || b.Align != Justified
-			for _, piece := range r.place(x+b.lead(room-r.em())*em, room, b.Size) {
+			for _, piece := range r.place(x+b.lead(room-r.em())*em, room, em, b.Size) {
 				piece.Y = round(y + height + ((Leading-1)/2+rise)*em)
 				lines = append(lines, piece)
 			}

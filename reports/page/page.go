@@ -43,7 +43,7 @@ const (
 	// be here; 16 pt would need 158 mm.
 	Em = TypeWidth / CharsPerLine
 	// Pitch is the distance of two baselines in mm: one character and seven eighths of one.
-	Pitch = 29.53 * MMPerPoint
+	Pitch = BodySize * pitchEm * MMPerPoint
 
 	MMPerPoint = 25.4 / 72
 	BodySize   = 15.75 // pt
@@ -97,21 +97,19 @@ type Code struct {
 	Rows []string `json:"rows"`
 }
 
-// Figure is a picture at its place, in mm. Image names its bytes among the document's images.
+// Figure is a picture at its place, in mm: a JPEG or PNG file.
 type Figure struct {
 	X      float64 `json:"x"`
 	Y      float64 `json:"y"`
 	Width  float64 `json:"w"`
 	Height float64 `json:"h"`
-	Image  string  `json:"image"`
+	Image  []byte  `json:"image"`
 }
 
 // Document is pages under a title; the title names the document in lists and in the file's properties.
 type Document struct {
 	Title string `json:"title"`
 	Pages []Page `json:"pages"`
-	// Images are the JPEG and PNG files that the figures of the pages show, by their SHA-256 digests in hex.
-	Images map[string][]byte `json:"images,omitempty"`
 }
 
 // GridY gives the baseline of a line of the grid, counted from 0, in mm.

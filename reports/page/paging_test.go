@@ -30,7 +30,7 @@ func TestAHeadingAndAnEmptyLineUnderItStayWithTheText(t *testing.T) {
 }
 
 func TestTheDashOfAPageNumberIsSevenMillimetresUnderTheTypeArea(t *testing.T) {
-	number := number(1, halves{})
+	number := number(1, NumberOutside, A4(), halves{})
 	require.InDelta(t, Top+TypeHeight+7, number.Y-dashRise*NumberSize*MMPerPoint, 0.01)
 	require.True(t, number.Aside)
 }

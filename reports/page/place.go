@@ -6,11 +6,10 @@ import "math"
 // than that, the line stays ragged: holes in a line are worse than a short one.
 const widestGap = 0.6
 
-// place sets the row as lines from x, in mm, one for each stretch in the same face; em is the size in mm. Y is left
-// open. A row that is not the paragraph's last is set out to the room, in em, in the gaps where Han stand side by side
+// place sets the row as lines from x, in mm, one for each stretch in the same face; em is the room of a character in
+// mm, size its size in pt. Y is left open. A row that is not the paragraph's last is set out to the room, in em, in the gaps where Han stand side by side
 // or words end, so that words and numbers keep their shape.
-func (r row) place(x, room, size float64) []Line {
-	em := emOf(size)
+func (r row) place(x, room, em, size float64) []Line {
 	extra, gap := r.justify(room)
 	var lines []Line
 	from := 0.0 // of the open line, in em from x
@@ -65,15 +64,6 @@ func (r row) gaps() (gap []bool, n int) {
 		}
 	}
 	return gap, n
-}
-
-// emOf gives the room of a character of a size, in mm. The body's characters stand on the grid, 28 of them in 156 mm,
-// which is a hair more than 15.75 pt have.
-func emOf(size float64) float64 {
-	if size == BodySize {
-		return Em
-	}
-	return size * MMPerPoint
 }
 
 // round keeps a hundredth of a millimetre: finer than any printer, and short in a bulletin.

@@ -2,37 +2,47 @@ package page
 
 import "strings"
 
-// Sheet takes the parts of a document in order and sets them on pages of the grid.
+// Sheet takes the parts of a document in order and sets them on pages.
 type Sheet struct {
-	widths  Widths
-	lines   []gridLine
-	heading bool // the last paragraph was a heading: what comes next stays with it
+	format    Format
+	widths    Widths
+	numbering Numbering
+	flow      []slab
+	heading   bool // the last paragraph was a heading: what comes next stays with it
+	table     *rows
+	head      func(h *Sheet, first bool)
 }
 
-// gridLine is one line of the grid: pieces of text on one baseline, or nothing.
-type gridLine struct {
-	pieces []Line // X and At are final, Y is set when the line gets its place on a page
-	keep   bool   // must not be the first line of a page: it stays with the line before
-}
+// NewSheet makes an empty sheet of the standard's A4 page; widths measures with the faces that will paint.
+func NewSheet(widths Widths) *Sheet { return NewSheetOf(A4(), widths) }
 
-func (l gridLine) empty() bool { return len(l.pieces) == 0 }
+// NewSheetOf makes an empty sheet of another format.
+func NewSheetOf(format Format, widths Widths) *Sheet { return &Sheet{format: format, widths: widths} }
 
-// NewSheet makes an empty sheet; widths measures with the faces that will paint.
-func NewSheet(widths Widths) *Sheet { return &Sheet{widths: widths} }
+// Format gives the sheet's format.
+func (s *Sheet) Format() Format { return s.format }
+
+// Number says how pages are numbered; without, a document of two pages and more is, at the outer edges.
+func (s *Sheet) Number(n Numbering) { s.numbering = n }
+
+// Head sets what stands at the top of every page: the function gets an empty sheet to set it on, and is told whether
+// the page is the first.
+func (s *Sheet) Head(head func(h *Sheet, first bool)) { s.head = head }
 
 // Title sets a title, centred and broken by sense, never inside one of the names.
 func (s *Sheet) Title(text string, names ...string) {
-	const em = TitleSize * MMPerPoint
-	for _, r := range titleLines(text, names, titleRoom, s.widths) {
-		x := Left + (TypeWidth-r.em()*em)/2
-		s.add(gridLine{pieces: r.place(x, titleRoom, TitleSize)})
+	em := s.format.Title * MMPerPoint
+	room := s.format.TypeWidth / em
+	for _, r := range titleLines(text, names, room, s.widths) {
+		x := s.format.Left + (s.format.TypeWidth-r.em()*em)/2
+		s.add(slab{lines: r.place(x, room, em, s.format.Title)})
 	}
 }
 
 // Blank leaves lines of the grid empty.
 func (s *Sheet) Blank(lines int) {
 	for range lines {
-		s.add(gridLine{})
+		s.add(slab{})
 	}
 }
 
@@ -43,53 +53,59 @@ func (s *Sheet) Paragraph(text string) {
 	if n > 0 {
 		set = append(clusters(text[:n], face, s.widths), set...)
 	}
-	s.rows(breakLines(set, CharsPerLine-indent, CharsPerLine), indent, 0)
+	s.paragraph(set, indent, 0, false)
 	s.heading = s.heading || IsHeading(text)
 }
 
+// Flush sets a paragraph that begins at the left edge, as the one who is written to (GB/T 9704-2012, 7.3.2).
+func (s *Sheet) Flush(text string) { s.paragraph(clusters(text, FangSong, s.widths), 0, 0, false) }
+
 // Listed sets a paragraph in the face of the body whose lines all stand in, first and rest by so many characters, as
-// in the note of attachments.
+// in the note of attachments. It is not set out, or the numbers of a list would not stand under each other.
 func (s *Sheet) Listed(first, rest float64, text string) {
-	rows := breakLines(clusters(text, FangSong, s.widths), CharsPerLine-first, CharsPerLine-rest)
-	for i := range rows {
-		rows[i].last = true // set out, the numbers of a list would not stand under each other
-	}
-	s.rows(rows, first, rest)
+	s.paragraph(clusters(text, FangSong, s.widths), first, rest, true)
 }
 
-// rows puts broken lines on the grid, the first and the rest in by so many characters. A paragraph without a character
-// is an empty line.
-func (s *Sheet) rows(rows []row, first, rest float64) {
+// Centred sets a line of the body's size in the middle, as the number under a title.
+func (s *Sheet) Centred(text string, face Face) {
+	room := float64(s.format.Chars)
+	for _, r := range breakLines(clusters(text, face, s.widths), room, room) {
+		r.last = true
+		s.add(slab{lines: s.onLine(r, (room-r.em())/2)})
+	}
+}
+
+// paragraph breaks a text into lines and puts them on the grid, the first and the rest in by so many characters. One
+// without a character is an empty line.
+func (s *Sheet) paragraph(text []cluster, first, rest float64, ragged bool) {
+	chars := float64(s.format.Chars)
+	rows := breakLines(text, chars-first, chars-rest)
 	if len(rows) == 0 {
 		s.Blank(1)
 	}
 	in := first
 	for _, r := range rows {
-		s.add(gridLine{pieces: r.place(Left+in*Em, CharsPerLine-in, BodySize)})
+		r.last = r.last || ragged
+		s.add(slab{lines: r.place(s.format.Left+in*s.format.Em, chars-in, s.format.Em, s.format.Body)})
 		in = rest
 	}
-}
-
-func (s *Sheet) add(line gridLine) {
-	line.keep = line.keep || s.heading
-	s.heading = s.heading && line.empty() // an empty line under a heading does not part it from its text
-	s.lines = append(s.lines, line)
 }
 
 // Signature sets 落款: a blank line, the issuer, and the date four characters in from the right, where the seal will be
 // stamped; the issuer is centred over the date as far as the right margin of two characters allows. It is never alone
 // on a page (GB/T 9704-2012, 7.3.5).
 func (s *Sheet) Signature(issuer, date string) {
+	chars := float64(s.format.Chars)
 	set := single(date, FangSong, s.widths)
-	dateX := CharsPerLine - dateMargin - set.em()
+	dateX := chars - dateMargin - set.em()
 	centre := dateX + set.em()/2
-	s.add(gridLine{keep: true})
-	for _, r := range breakLines(clusters(strings.TrimSpace(issuer), FangSong, s.widths), CharsPerLine-4, CharsPerLine-4) {
+	s.add(slab{keep: true})
+	for _, r := range breakLines(clusters(strings.TrimSpace(issuer), FangSong, s.widths), chars-4, chars-4) {
 		r.last = true
-		s.keep(r, max(0, min(centre-r.em()/2, CharsPerLine-issuerMargin-r.em())))
+		s.add(slab{keep: true, lines: s.onLine(r, max(0, min(centre-r.em()/2, chars-issuerMargin-r.em())))})
 	}
 	if date != "" {
-		s.keep(set, dateX)
+		s.add(slab{keep: true, lines: s.onLine(set, dateX)})
 	}
 }
 
@@ -98,52 +114,42 @@ const (
 	issuerMargin = 2 // the least between the issuer and the right edge
 )
 
-// keep adds a line, so many characters in from the left, that stays with the one before.
-func (s *Sheet) keep(r row, in float64) {
-	s.add(gridLine{keep: true, pieces: r.place(Left+in*Em, r.em(), BodySize)})
+// onLine places a row of the body's size so many characters in from the left.
+func (s *Sheet) onLine(r row, in float64) []Line {
+	return r.place(s.format.Left+in*s.format.Em, r.em(), s.format.Em, s.format.Body)
 }
 
-// Document sets the lines on pages of 22. Lines that must stay with the one before take it with them to the next page,
-// and empty lines that would begin a page are left out. Two pages and more are numbered.
-func (s *Sheet) Document(title string) Document {
-	doc := Document{Title: title}
-	for start := 0; start < len(s.lines); {
-		end := s.pageEnd(start)
-		doc.Pages = append(doc.Pages, onGrid(s.lines[start:end]))
-		for start = end; start < len(s.lines) && s.lines[start].empty(); {
-			start++
+// Text sets a block over the whole width of the type area, off the grid: a line over a form, a caption.
+func (s *Sheet) Text(text string, face Face, size float64, align Align) {
+	b := Block{Text: text, Face: face, Size: size, Width: s.format.TypeWidth, Align: align}
+	lines, height := b.Lines(s.format.Left, 0, s.widths)
+	for len(lines) > 0 && height > s.format.TypeHeight { // longer than a page: line by line
+		n := 1
+		for n < len(lines) && lines[n].Y == lines[0].Y {
+			n++
 		}
+		s.add(slab{height: b.Pitch(), lines: raised(lines[:n], lines[0].Y-rise*size*MMPerPoint)})
+		lines, height = lines[n:], height-b.Pitch()
 	}
-	if len(doc.Pages) == 0 {
-		doc.Pages = append(doc.Pages, onGrid(nil))
-	}
-	return Numbered(doc, s.widths)
+	s.add(slab{height: height, lines: raised(lines, 0)})
 }
 
-// pageEnd finds the line with which the next page begins.
-func (s *Sheet) pageEnd(start int) int {
-	end := min(start+LinesPerPage, len(s.lines))
-	if end == len(s.lines) {
-		return end
-	}
-	cut := end
-	for cut > start && s.lines[cut].keep {
-		cut--
-	}
-	if cut > start {
-		return cut
-	}
-	return end // what is kept together fills a page and more, and has to be cut
+// Beside sets a line of two texts, one at the left and one at the right.
+func (s *Sheet) Beside(left, right string, face Face, size float64) {
+	b := Block{Text: left, Face: face, Size: size, Width: s.format.TypeWidth}
+	lines, height := b.Lines(s.format.Left, 0, s.widths)
+	b.Text, b.Align = right, RightAligned
+	more, second := b.Lines(s.format.Left, 0, s.widths)
+	s.add(slab{height: max(height, second), lines: append(lines, more...)})
 }
 
-// onGrid gives lines their baselines.
-func onGrid(lines []gridLine) Page {
-	p := Page{Width: SheetWidth, Height: SheetHeight}
-	for i, line := range lines {
-		for _, piece := range line.pieces {
-			piece.Y = round(GridY(i))
-			p.Lines = append(p.Lines, piece)
-		}
-	}
-	return p
+// Space leaves so many mm empty.
+func (s *Sheet) Space(mm float64) { s.add(slab{height: mm}) }
+
+// add puts a slab behind the others. What is no row of a table ends one.
+func (s *Sheet) add(b slab) {
+	b.keep = b.keep || s.heading
+	s.heading = s.heading && b.empty() // an empty line under a heading does not part it from its text
+	s.table = b.table
+	s.flow = append(s.flow, b)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 )
 
@@ -75,10 +76,23 @@ func (p *packer) object(raw []byte) (int, error) {
 		return 0, errNotPlain
 	}
 	if begin < 0 || begin > end {
-		p.out.Write(raw[:end+len(endObject)])
+		p.out.Write(capitalTag(raw[:end+len(endObject)]))
 		return end + len(endObject), nil
 	}
 	return p.withStream(raw, begin)
+}
+
+// capitalTag puts the tag of a subset's name into capital letters, as readers of the file know it by, and takes
+// gofpdf's own mark off: /utf8abcdef+serif becomes /ABCDEF+serif.
+func capitalTag(dictionary []byte) []byte {
+	const mark = "/utf8"
+	before, name, ok := bytes.Cut(dictionary, []byte(mark))
+	if !ok || len(name) <= tagLength || name[tagLength] != '+' {
+		return dictionary
+	}
+	out := append(slices.Clone(before), '/')
+	out = append(out, bytes.ToUpper(name[:tagLength])...)
+	return append(out, name[tagLength:]...)
 }
 
 // withStream copies an object whose dictionary ends at begin and is followed by a stream.
@@ -99,6 +113,11 @@ func (p *packer) withStream(raw []byte, begin int) (int, error) {
 		return 0, errNotPlain
 	}
 	packed := bytes.Contains(dictionary, []byte("/Filter /FlateDecode"))
+	if !packed && bytes.Contains(dictionary, []byte("/Filter ")) { // a JPEG picture is as small as it gets
+		whole := body + length + len(endStream)
+		p.out.Write(raw[:whole])
+		return whole, nil
+	}
 	if err := p.compress(raw[body:body+length], packed); err != nil {
 		return 0, err
 	}

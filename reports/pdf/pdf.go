@@ -46,6 +46,9 @@ func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) (err e
 			file.SetLineWidth(stroke.Width)
 			file.Line(stroke.X1, stroke.Y1, stroke.X2, stroke.Y2)
 		}
+		for _, figure := range sheet.Figures {
+			p.figure(figure)
+		}
 		for _, line := range sheet.Lines {
 			p.line(line)
 		}
