@@ -20,7 +20,19 @@ import (
 // IssueBulletin makes the bulletin of what is public now, signs it as the person of the session and puts it at the
 // path, the old file staying until the new one is whole. What does not hold is left out and named.
 func IssueBulletin(ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time) (bulletin.Bulletin, error) {
-	b, err := layOut(ctx, d, now)
+	unit, err := d.Unit(ctx)
+	if err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	return issueIn(ctx, d, by, path, now, facesOf(unit.Demo, d.Path()))
+}
+
+// issueIn does what IssueBulletin does, the pages measured with the faces that the office prints in: the lobby's lines
+// are those of the wall, though it paints them with the embedded faces.
+func issueIn(
+	ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time, faces *face.Set,
+) (bulletin.Bulletin, error) {
+	b, err := layOut(ctx, d, now, faces)
 	if err != nil {
 		return bulletin.Bulletin{}, err
 	}
@@ -61,7 +73,7 @@ func notBehind(ctx context.Context, d *desk.Desk, b bulletin.Bulletin, path stri
 }
 
 // layOut gathers what is public and sets its pages.
-func layOut(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulletin, error) {
+func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (bulletin.Bulletin, error) {
 	if err := d.SoundFrame(ctx); err != nil {
 		return bulletin.Bulletin{}, err
 	}
@@ -81,7 +93,7 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulletin
 	for _, c := range catalogue.Categories {
 		b.Categories = append(b.Categories, bulletin.Category{Code: c.Code, Title: c.Title, Short: c.Short})
 	}
-	faces, calendar := face.Embedded(), workday.New()
+	calendar := workday.New()
 	for _, it := range shown {
 		doc, err := reports.NoticeOf(it, calendar.Between, faces)
 		if err != nil {
@@ -89,16 +101,39 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulletin
 		}
 		public := publicItem(it, catalogue)
 		public.Pages = doc.Pages
+		if s, ok := data.SealOf(it); ok {
+			public = public.Sealed(s)
+		}
 		b.Items = append(b.Items, public)
 		if _, known := catalogue.Category(public.Category); !known {
 			b = withCategory(b, public.Category)
 		}
+	}
+	if b.Gone, err = goneNotices(ctx, d); err != nil {
+		return bulletin.Bulletin{}, err
 	}
 	chinese := words.For(words.Chinese)
 	for _, l := range left {
 		b.LeftOut = append(b.LeftOut, bulletin.LeftOut{Number: l.Number, Why: chinese.Error(l.Why)})
 	}
 	return b, nil
+}
+
+// goneNotices lists what came down, so that the lobby can say so of a notice that still hangs somewhere.
+func goneNotices(ctx context.Context, d *desk.Desk) ([]bulletin.Gone, error) {
+	down, err := d.GoneNotices(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var gone []bulletin.Gone
+	for _, g := range down {
+		digest := g.Item.Digest()
+		gone = append(gone, bulletin.Gone{
+			Code: data.NoticeCodeOf(digest), Digest: digest, Number: g.Item.Number, State: g.Verdict.Reason,
+			On: g.Verdict.On, Newer: g.Verdict.Newer,
+		})
+	}
+	return gone, nil
 }
 
 // outside is the code of the head under which items stand whose entry the catalogue no longer has.

@@ -73,10 +73,10 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 		return err
 	}
 	w := a.NewWindow("公开栏")
-	loader := onMain()
+	loader, faces := onMain(), facesOf(unit != nil, d.Path())
 	o := office.New(office.Options{
-		Desk: d, Language: call.Language, Now: time.Now, Calendar: workday.New(), Faces: face.Embedded(),
-		Loader: loader, After: later, Changed: issueBeside(d), Demo: unit,
+		Desk: d, Language: call.Language, Now: time.Now, Calendar: workday.New(), Faces: faces,
+		Loader: loader, After: later, Changed: issueBeside(d, faces), Demo: unit,
 		Files: platform.Files{Window: w, Words: words.For(call.Language), Folder: documents(d.Path()), Loader: loader},
 	})
 	o.Attach(w)
@@ -170,9 +170,9 @@ func documents(database string) string {
 
 // issueBeside gives what the desk does after something public has changed: the bulletin beside the database is made
 // anew.
-func issueBeside(d *desk.Desk) func(context.Context, *desk.Session) error {
+func issueBeside(d *desk.Desk, faces *face.Set) func(context.Context, *desk.Session) error {
 	return func(ctx context.Context, by *desk.Session) error {
-		_, err := IssueBulletin(ctx, d, by, bulletinBeside(d.Path()), time.Now())
+		_, err := issueIn(ctx, d, by, bulletinBeside(d.Path()), time.Now(), faces)
 		return err
 	}
 }

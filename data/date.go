@@ -38,6 +38,15 @@ func (d Date) Time() time.Time {
 	return t
 }
 
+// Begin gives the instant at which the day begins in Asia/Shanghai; the zero time for no date.
+func (d Date) Begin() time.Time {
+	t := d.Time()
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, Shanghai())
+}
+
 // AddDays gives the date n civil days later (earlier for a negative n); no date stays no date.
 func (d Date) AddDays(n int) Date {
 	if d == "" {

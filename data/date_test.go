@@ -54,3 +54,10 @@ func TestDatesSortAsTheirDaysDo(t *testing.T) {
 		require.Equal(t, d, read)
 	})
 }
+
+func TestADayBeginsWhereTheOneBeforeEnds(t *testing.T) {
+	begin := data.Date("2026-03-05").Begin()
+	require.Equal(t, data.Date("2026-03-05"), data.DateOf(begin))
+	require.Equal(t, data.Date("2026-03-04"), data.DateOf(begin.Add(-time.Nanosecond)))
+	require.True(t, data.Date("").Begin().IsZero())
+}

@@ -121,8 +121,9 @@ type Step struct {
 	At       time.Time
 	Digest   string // of the content that was signed
 	Statement
-	Record int64 // sequence number in the log
-	Seal   SealState
+	Record    int64  // sequence number in the log
+	Signature []byte // as it lies in the log
+	Seal      SealState
 }
 
 // Circumstances are what a rule may ask about beyond the item and the person.

@@ -20,16 +20,19 @@ type point struct{ asks, evidence string }
 // notRecorded is said of what the desk's records of items cannot answer; the inspector looks for himself.
 const notRecorded = "系统内无此项记录，请现场查阅"
 
-// sixHeads gives the heads in the plan's order (S19).
+// sixTitles are what an inspection looks at, in the plan's order (S19).
+func sixTitles() []string {
+	return []string{"内容是否全面", "程序是否规范", "形式是否恰当", "制度是否健全", "执行是否到位", "效果是否明显"}
+}
+
+// sixHeads gives the heads with their points.
 func sixHeads(f facts) []head {
-	return []head{
-		{"内容是否全面", f.completeness()},
-		{"程序是否规范", f.procedure()},
-		{"形式是否恰当", f.form()},
-		{"制度是否健全", f.system()},
-		{"执行是否到位", f.execution()},
-		{"效果是否明显", f.effect()},
+	points := [][]point{f.completeness(), f.procedure(), f.form(), f.system(), f.execution(), f.effect()}
+	heads := make([]head, len(points))
+	for i, title := range sixTitles() {
+		heads[i] = head{title, points[i]}
 	}
+	return heads
 }
 
 func (f facts) completeness() []point {

@@ -14,12 +14,18 @@ type NoticeInput struct {
 	WorkingDays int // of the notice period of a 公示, both ends included
 	// Approved tells that every required step but publication stands; a notice that nobody has approved says so.
 	Approved bool
+	Style    page.Style
 }
 
 // NoticeOf lays an item out as it stands. WorkingDays counts the working days after the first date up to and including
 // the last.
 func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
-	in := NoticeInput{Item: item, Approved: item.Status.IsApproved()}
+	return NoticeIn(page.Style{}, item, workingDays, widths)
+}
+
+// NoticeIn lays an item out in another style than the standard's A4 page.
+func NoticeIn(style page.Style, item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
+	in := NoticeInput{Item: item, Approved: item.Status.IsApproved(), Style: style}
 	if item.Kind == data.Publicity {
 		in.WorkingDays = workingDays(item.From.AddDays(-1), item.To)
 	}
@@ -30,45 +36,36 @@ func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, width
 // 9704-2012. A 公示 has its period and how to object before the 落款 (S9). It is refused where title or body is missing.
 func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	item := in.Item
-	title := strings.Join(strings.Fields(clean(item.Title)), " ")
-	body := strings.TrimRight(clean(item.Body), "\n \t　")
-	switch {
-	case title == "":
-		return page.Document{}, data.Refuse(data.ErrInvalid, "item.title")
-	case strings.TrimSpace(body) == "":
-		return page.Document{}, data.Refuse(data.ErrInvalid, "item.body")
+	text := Text{
+		Title: item.Title, Body: item.Body, Names: []string{item.Issuer}, Issuer: item.Issuer, IssueDate: item.IssueDate,
 	}
-	sheet := page.NewSheet(widths)
-	sheet.Title(title)
-	sheet.Blank(1)
-	for _, paragraph := range paragraphs(body) {
-		sheet.Paragraph(paragraph)
+	for _, a := range item.Attachments {
+		text.Attachments = append(text.Attachments, a.Name)
 	}
 	if item.Kind == data.Publicity {
-		publicity(sheet, item, in.WorkingDays, body)
+		text.Closing = publicity(item, in.WorkingDays)
 	}
-	attachments(sheet, item.Attachments)
-	sheet.Signature(item.Issuer, item.IssueDate.Chinese())
-	doc := sheet.Document(title)
-	if !in.Approved {
-		doc = page.Remark(doc, "送审稿·未经批准不得张贴", widths)
+	doc, err := text.Pages(in.Style, widths)
+	switch {
+	case err != nil:
+		return page.Document{}, err
+	case !in.Approved:
+		return page.Remark(doc, "送审稿·未经批准不得张贴", widths), nil
+	default:
+		return verified(doc, item, page.FormatOf(in.Style), widths), nil
 	}
-	return doc, nil
 }
 
-// publicity adds the period and how to object. Where the body has headings 一、 of its own, their numbers go on.
-func publicity(sheet *page.Sheet, item data.Item, days int, body string) {
+// publicity gives the period and how to object. Where the body has headings 一、 of its own, their numbers go on.
+func publicity(item data.Item, days int) []string {
 	period := PeriodText(item.From, item.To, days)
 	objection := objectionText(item.Contact)
-	if next := page.NextHeading(body); next > 0 {
-		sheet.Paragraph(page.Ordinal(next) + "、公示时间")
-		sheet.Paragraph(period)
-		sheet.Paragraph(page.Ordinal(next+1) + "、受理方式")
-		sheet.Paragraph(objection)
-		return
+	if next := page.NextHeading(clean(item.Body)); next > 0 {
+		return []string{
+			page.Ordinal(next) + "、公示时间", period, page.Ordinal(next+1) + "、受理方式", objection,
+		}
 	}
-	sheet.Paragraph("公示时间：" + period)
-	sheet.Paragraph(objection)
+	return []string{"公示时间：" + period, objection}
 }
 
 // PeriodText words a notice period: 2026年3月6日至3月12日（5个工作日）。 The year stands twice only where it changes.
@@ -97,51 +94,4 @@ func objectionText(c data.Contact) string {
 		text += strings.Join(ways, "；") + "。"
 	}
 	return text
-}
-
-// attachments adds the note of attachments (GB/T 9704-2012, 7.3.4): one line under the body, names without 《》.
-func attachments(sheet *page.Sheet, list []data.Attachment) {
-	if len(list) == 0 {
-		return
-	}
-	sheet.Blank(1)
-	if len(list) == 1 {
-		sheet.Listed(beforeNote, behindNote, "附件："+nameOnly(list[0].Name))
-		return
-	}
-	for i, a := range list {
-		lead, in := "", float64(behindNote)
-		if i == 0 {
-			lead, in = "附件：", beforeNote
-		}
-		sheet.Listed(in, behindNumber, fmt.Sprintf("%s%d. %s", lead, i+1, nameOnly(a.Name)))
-	}
-}
-
-// How far the note of attachments stands in, in characters: the word 附件：, what stands behind it, and the lines on
-// which a numbered name goes on.
-const (
-	beforeNote   = 2
-	behindNote   = 5
-	behindNumber = 6
-)
-
-// nameOnly gives an attachment's name as paper shows it: without the file's ending.
-func nameOnly(name string) string {
-	if i := strings.LastIndexByte(name, '.'); i > 0 && len(name)-i <= 5 {
-		name = name[:i]
-	}
-	return clean(strings.ReplaceAll(name, "\n", " "))
-}
-
-// clean makes a text fit for layout: line ends are \n alone, and bytes that are no UTF-8 become visible signs.
-func clean(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-}
-
-// paragraphs cuts a body into its paragraphs. What other programs write for a new line or a new page inside one is the
-// end of a paragraph too.
-func paragraphs(body string) []string {
-	return strings.Split(strings.NewReplacer("\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n").Replace(body), "\n")
 }

@@ -10,13 +10,13 @@ import (
 // Typeset lays a text out as a notice: its first line that is not empty is the title, each further line a paragraph.
 // The lines of the pages joined are the text without its line feeds; blanks on empty lines at either end stay with the
 // line beside them. It is refused where there is no text.
-func Typeset(text string, widths page.Widths) (page.Document, error) {
+func Typeset(text string, style page.Style, widths page.Widths) (page.Document, error) {
 	text = strings.TrimPrefix(clean(text), "\uFEFF")
 	if strings.TrimSpace(text) == "" {
 		return page.Document{}, data.Refuse(data.ErrInvalid, "typeset.empty")
 	}
 	lines := withoutEmptyEnds(strings.Split(text, "\n"))
-	sheet := page.NewSheet(widths)
+	sheet := page.NewSheetOf(page.FormatOf(style), widths)
 	sheet.Title(lines[0])
 	if len(lines) > 1 {
 		sheet.Blank(1)

@@ -29,7 +29,7 @@ func joined(set Typesetting) string {
 
 // requireTypeset lays the text out and asks that nothing of it is lost and every line stands on the grid.
 func requireTypeset(t require.TestingT, text string, faces *face.Set) {
-	doc, err := Typeset(text, faces)
+	doc, err := Typeset(text, page.Style{}, faces)
 	require.NoError(t, err)
 	want := strings.NewReplacer("\n", "", "\r", "").Replace(strings.TrimPrefix(text, "\uFEFF"))
 	set := Lines(doc)
@@ -66,7 +66,7 @@ func TestTypesetTakesAnyText(t *testing.T) {
 	faces := face.Embedded()
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String().Draw(t, "text")
-		doc, err := Typeset(text, faces)
+		doc, err := Typeset(text, page.Style{}, faces)
 		if err != nil {
 			require.ErrorIs(t, err, data.ErrInvalid)
 			return
@@ -86,7 +86,7 @@ func TestTypesetLosesNothingOfThePlan(t *testing.T) {
 }
 
 func TestTypesetTakesTheFirstLineAsTheTitle(t *testing.T) {
-	doc, err := Typeset("\n\n关于公示的公告\n正文。\n\n", face.Embedded())
+	doc, err := Typeset("\n\n关于公示的公告\n正文。\n\n", page.Style{}, face.Embedded())
 	require.NoError(t, err)
 	require.Equal(t, "关于公示的公告", doc.Title)
 	lines := doc.Pages[0].Lines
@@ -97,7 +97,7 @@ func TestTypesetTakesTheFirstLineAsTheTitle(t *testing.T) {
 
 func TestTypesetRefusesATextWithNothingInIt(t *testing.T) {
 	for _, text := range []string{"", " \n\t\n", "\uFEFF", "　"} {
-		_, err := Typeset(text, face.Embedded())
+		_, err := Typeset(text, page.Style{}, face.Embedded())
 		var refusal *data.Refusal
 		require.ErrorAs(t, err, &refusal)
 		require.Equal(t, "typeset.empty", refusal.Code)
@@ -105,7 +105,7 @@ func TestTypesetRefusesATextWithNothingInIt(t *testing.T) {
 }
 
 func TestAHeadingAndTheTextBehindItAreOneLineOfTheTypesetting(t *testing.T) {
-	doc, err := Typeset("题目\n（一）说明。正文。", face.Embedded())
+	doc, err := Typeset("题目\n（一）说明。正文。", page.Style{}, face.Embedded())
 	require.NoError(t, err)
 	lines := Lines(doc).Pages[0].Lines
 	require.Len(t, lines, 2)
@@ -114,7 +114,7 @@ func TestAHeadingAndTheTextBehindItAreOneLineOfTheTypesetting(t *testing.T) {
 }
 
 func TestPageNumbersAreNoPartOfTheTypesetting(t *testing.T) {
-	doc, err := Typeset("题目\n"+strings.Repeat("党务公开。", 400), face.Embedded())
+	doc, err := Typeset("题目\n"+strings.Repeat("党务公开。", 400), page.Style{}, face.Embedded())
 	require.NoError(t, err)
 	require.Greater(t, len(doc.Pages), 1)
 	require.NotContains(t, joined(Lines(doc)), "—")

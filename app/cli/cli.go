@@ -85,19 +85,23 @@ type Globals struct {
 type commands struct {
 	Globals
 
-	Office    officeCommand    `cmd:"" default:"withargs" help:"The desk: the office's window."`
-	Kiosk     kioskCommand     `cmd:"" help:"The lobby view, full screen."`
-	Demo      demoCommand      `cmd:"" help:"The main job without a window, on a demonstration unit."`
-	Init      initCommand      `cmd:"" help:"Make a new database for a unit."`
-	Catalog   catalogCommands  `cmd:"" help:"The catalogue of what must be disclosed."`
-	Item      itemCommands     `cmd:"" help:"The items."`
-	Notice    noticeCommand    `cmd:"" help:"The notice of one item as PDF, as it hangs on the board."`
-	Approval  approvalCommand  `cmd:"" help:"The approval form of one item as PDF."`
-	Checklist checklistCommand `cmd:"" help:"The inspection checklist in Excel."`
-	Bulletin  bulletinCommands `cmd:"" help:"The signed public file that the lobby reads."`
-	Verify    verifyCommand    `cmd:"" help:"Check every signature and the whole chain."`
-	Workday   workdayCommand   `cmd:"" help:"The last day of N working days, with its proof."`
-	Typeset   typesetCommand   `cmd:"" help:"Lay a text out as a notice: first line is the title."`
+	Office       officeCommand       `cmd:"" default:"withargs" help:"The desk: the office's window."`
+	Kiosk        kioskCommand        `cmd:"" help:"The lobby view, full screen."`
+	Demo         demoCommand         `cmd:"" help:"The main job without a window, on a demonstration unit."`
+	Init         initCommand         `cmd:"" help:"Make a new database for a unit."`
+	Catalog      catalogCommands     `cmd:"" help:"The catalogue of what must be disclosed."`
+	Item         itemCommands        `cmd:"" help:"The items."`
+	Notice       noticeCommand       `cmd:"" help:"The notice of one item as PDF, as it hangs on the board."`
+	Board        boardCommand        `cmd:"" help:"What changes today on the board of paper, as one PDF to print."`
+	Document     documentCommands    `cmd:"" help:"The documents of the field, filled in from templates."`
+	Approval     approvalCommand     `cmd:"" help:"The approval form of one item as PDF."`
+	Checklist    checklistCommand    `cmd:"" help:"The inspection checklist in Excel."`
+	Bulletin     bulletinCommands    `cmd:"" help:"The signed public file that the lobby reads."`
+	Verify       verifyCommand       `cmd:"" help:"Check every signature and the whole chain."`
+	VerifyNotice verifyNoticeCommand `cmd:"" help:"Check whether a notice is genuine and up now."`
+	Workday      workdayCommand      `cmd:"" help:"The last day of N working days, with its proof."`
+	Typeset      typesetCommand      `cmd:"" help:"Lay a text out as a notice: first line is the title."`
+	Fonts        fontsCommand        `cmd:"" help:"Which face paints which part of a document, and where it comes from."`
 }
 
 // Run reads the words of a command line, does what they say and gives the exit code.

@@ -283,3 +283,24 @@ func TestHelpAndWrongWordsSpeakTheLanguageOfTheCall(t *testing.T) {
 	_, _, messages := at(t, nil, "nonsense")
 	require.Contains(t, messages, "命令写法不对")
 }
+
+func TestHalfWidthMarksAreToldAndCorrectedOnlyWhenAsked(t *testing.T) {
+	text := "公示\n经研究,现公示如下:\n涉及`重大事项\n"
+	file := write(t, "t.txt", []byte(text))
+	code, out, messages := at(t, nil, "typeset", file)
+	require.Equal(t, Done, code, messages)
+	require.Equal(t, text, out, "nothing changes unless somebody wants it")
+	require.Equal(t, 4, strings.Count(messages, "\n"), messages)
+	require.Contains(t, messages, "第2行：, → ，　经研究【,】现公示如下:")
+	require.Contains(t, messages, "第3行：` → 删去　涉及【`】重大事项")
+	require.Contains(t, messages, "--full-width")
+	code, out, messages = at(t, nil, "typeset", file, "--full-width")
+	require.Equal(t, Done, code, messages)
+	require.Equal(t, "公示\n经研究，现公示如下：\n涉及重大事项\n", out)
+	require.Equal(t, "已改正3处标点或数字。\n", messages)
+	code, out, _ = at(t, nil, "typeset", file, "--json")
+	require.Equal(t, Done, code)
+	var doc map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal([]byte(out), &doc))
+	require.Len(t, doc, 1, "the document holds the pages and nothing else")
+}

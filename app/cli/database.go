@@ -28,15 +28,19 @@ func UsualDatabase() (string, error) {
 
 // open opens the database that the call names.
 func (c *call) open() (*desk.Desk, error) {
-	path := c.DB
-	if path == "" {
-		usual, err := UsualDatabase()
-		if err != nil {
-			return nil, err
-		}
-		path = usual
+	path, err := c.database()
+	if err != nil {
+		return nil, err
 	}
 	return desk.Open(c.ctx, path, c.options())
+}
+
+// database is the path of the database that the call names.
+func (c *call) database() (string, error) {
+	if c.DB != "" {
+		return c.DB, nil
+	}
+	return UsualDatabase()
 }
 
 func (c *call) options() desk.Options {

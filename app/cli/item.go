@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"os"
 
 	"gongkailan/data"
 	"gongkailan/data/desk"
@@ -114,20 +113,22 @@ type noticeCommand struct {
 	Number string `arg:"" help:"The item's number."`
 	Out    string `required:"" help:"The PDF to write." placeholder:"FILE.pdf"`
 	Font   string `help:"A TrueType face for the body in place of the embedded one." placeholder:"FILE.ttf"`
+	styleFlags
+	facesOption
 }
 
 // Run writes the notice of the version that is up, or of the newest where none is. One whose seal is broken is refused.
 func (n *noticeCommand) Run(c *call) error {
-	faces, err := c.faces(n.Font)
-	if err != nil {
-		return err
-	}
 	return c.with(func(d *desk.Desk) error {
+		faces, err := n.facesOf(c, d, n.Font)
+		if err != nil {
+			return err
+		}
 		it, err := soundItem(c, d, n.Number)
 		if err != nil {
 			return err
 		}
-		doc, err := reports.NoticeOf(it, workday.New().Between, faces)
+		doc, err := reports.NoticeIn(n.style(), it, workday.New().Between, faces)
 		if err != nil {
 			return err
 		}
@@ -150,12 +151,16 @@ func soundItem(c *call, d *desk.Desk, number string) (data.Item, error) {
 type approvalCommand struct {
 	Number string `arg:"" help:"The item's number."`
 	Out    string `required:"" help:"The PDF to write." placeholder:"FILE.pdf"`
+	facesOption
 }
 
 // Run writes the approval form of the item's newest version, broken seals shown as such.
 func (a *approvalCommand) Run(c *call) error {
 	return c.with(func(d *desk.Desk) error {
-		faces := face.Embedded()
+		faces, err := a.facesOf(c, d, "")
+		if err != nil {
+			return err
+		}
 		doc, err := approvalOf(c, d, a.Number, faces)
 		if err != nil {
 			return err
@@ -177,26 +182,6 @@ func approvalOf(c *call, d *desk.Desk, number string, faces *face.Set) (page.Doc
 		Unit: f.unit, Item: it, Catalogue: f.catalogue, Offices: f.offices, Today: d.Today(),
 	}, faces), nil
 }
-
-// faces gives the embedded faces, with a file in the place of the body's where one is named.
-func (c *call) faces(font string) (*face.Set, error) {
-	set := face.Embedded()
-	if font == "" {
-		return set, nil
-	}
-	info, err := os.Stat(font)
-	if err == nil && info.Size() > mostFont {
-		return nil, data.Refuse(data.ErrInvalid, "font.kind")
-	}
-	raw, err := c.read(font)
-	if err != nil {
-		return nil, err
-	}
-	return set, set.Replace(page.FangSong, "own", raw)
-}
-
-// mostFont is the largest font file that is read, in bytes.
-const mostFont = 64 << 20
 
 func (c *call) writePDF(path string, doc page.Document, faces *face.Set) error {
 	raw, err := c.paintPDF(doc, faces)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"gongkailan/data"
 	"gongkailan/data/intake"
 	"gongkailan/reports"
 )
@@ -10,6 +11,10 @@ type typesetCommand struct {
 	File string `arg:"" help:"The text; its first line is the title."`
 	Out  string `help:"The PDF to write." placeholder:"FILE.pdf"`
 	Font string `help:"A TrueType face for the body in place of the embedded one." placeholder:"FILE.ttf"`
+
+	FullWidth bool `help:"Correct the half-width marks inside Chinese text; without it they are only told."`
+	styleFlags
+	facesOption
 }
 
 // Run writes the PDF and, with --json, prints where each line stands.
@@ -22,11 +27,12 @@ func (t *typesetCommand) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	faces, err := c.faces(t.Font)
+	text = t.marks(c, text)
+	faces, err := t.faces(c, true, t.Font)
 	if err != nil {
 		return err
 	}
-	doc, err := reports.Typeset(text, faces)
+	doc, err := reports.Typeset(text, t.style(), faces)
 	if err != nil {
 		return err
 	}
@@ -44,4 +50,26 @@ func (t *typesetCommand) Run(c *call) error {
 		}
 	}
 	return c.document(out)
+}
+
+// marks tells of the half-width marks inside Chinese text, a line each on the error stream, or corrects them where that
+// was asked for: nothing in a text changes unless somebody wants it.
+func (t *typesetCommand) marks(c *call, text string) string {
+	found := data.HalfWidthMarks(text)
+	if len(found) == 0 {
+		return text
+	}
+	if t.FullWidth {
+		c.say("cli.typeset.corrected", len(found))
+		return data.CorrectMarks(text, found)
+	}
+	for _, m := range found {
+		key := "cli.typeset.mark"
+		if m.To == "" {
+			key = "cli.typeset.stray"
+		}
+		c.say(key, m.Line, m.From, m.To, m.Before, m.After)
+	}
+	c.say("cli.typeset.hint", len(found))
+	return text
 }

@@ -47,6 +47,7 @@ type frame struct {
 	groups   rect // the categories of 全部公开
 	tiles    rect // the large buttons
 	switches rect
+	verify   rect // the way to 核验 where there is no room among the switches
 	issued   rect
 }
 
@@ -108,7 +109,12 @@ func (f *frame) wide(at Place) {
 		rows = 1
 	}
 	tiles := rows*140 + (rows-1)*20
-	f.tiles = rect{x, f.switches.y - gap - tiles, column, tiles}
+	under := f.switches.y
+	if at == Loop {
+		f.verify = rect{x, f.switches.y - 14 - targetLeast, column, targetLeast}
+		under = f.verify.y
+	}
+	f.tiles = rect{x, under - gap - tiles, column, tiles}
 	f.line = rect{x, top, column, f.tiles.y - gap - top}
 	f.groups = f.line
 	f.sheet = rect{margin, top, x - 40 - margin, f.h - foot - top}

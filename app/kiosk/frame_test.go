@@ -34,6 +34,18 @@ func visits() map[string][]Event {
 		"item, second page": append(append(does(OpenAll, ToggleLarge), item), Event{Kind: Next}),
 		"pad":               does(LongPress, Digit, Digit),
 		"pad, English":      does(ToggleLanguage, LongPress),
+		"loop, English":     does(ToggleLanguage),
+
+		"verify":                    typing("1234567"),
+		"verify, wrong":             append(does(ToggleLanguage), typing("123456789012", CheckCode)...),
+		"verify, low":               append(does(ToggleLow), typing("123456789012", CheckCode)...),
+		"verify, from 全部公开":         append(does(OpenAll, OpenVerify), typing("12", CheckCode)[1:]...),
+		"verified, up":              typing(digitsOf("2026-1001"), CheckCode),
+		"verified, up, large":       append(does(ToggleLarge, ToggleContrast, ToggleLanguage), typing(digitsOf("2026-1001"), CheckCode)...),
+		"verified, down":            typing(digitsOf("2025-0001"), CheckCode),
+		"verified, down, low":       append(does(ToggleLow, ToggleLarge), typing(digitsOf("2025-0001"), CheckCode)...),
+		"verified, unknown":         typing(digitsOf("nothing"), CheckCode),
+		"verified, unknown, abroad": append(does(ToggleLarge, ToggleLanguage), typing(digitsOf("nothing"), CheckCode)...),
 	}
 }
 
@@ -49,6 +61,7 @@ func manyItems() bulletin.Bulletin {
 		it.Title = "关于涉及群众切身利益的食品药品监督管理重大决策、政策、文件征求意见情况及采纳结果的公告（第二批）"
 		b.Items = append(b.Items, it)
 	}
+	b = withCodes(b)
 	for _, code := range []string{"2", "4", "5"} {
 		b.Categories = append(b.Categories, bulletin.Category{Code: code, Title: code, Short: "思想政治建设"})
 	}

@@ -77,7 +77,7 @@ func evenly(bands []band, room float64) int {
 func extent(p page.Page) (left, right float64, bands []band) {
 	left = p.Width
 	for _, l := range p.Lines {
-		if isPageNumber(l) {
+		if l.Aside || isPageNumber(l) {
 			continue
 		}
 		em := l.Size * page.MMPerPoint

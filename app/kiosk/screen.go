@@ -196,6 +196,8 @@ func (s *screen) build() {
 		s.category(e)
 	case Item:
 		s.item(e)
+	case Verify:
+		s.verify(e)
 	case PINPad:
 		s.pad(e)
 	case Broken:

@@ -12,6 +12,7 @@ const (
 	Category                // the items of one category, or of one section
 	Item                    // one item, page by page
 	StillThere              // 还在看吗, counting down
+	Verify                  // a notice's code is typed and answered
 	PINPad                  // staff leave
 	Broken                  // the public file does not hold
 )
@@ -41,9 +42,12 @@ const (
 	ToggleLow           // 低位操作
 	ToggleLanguage      // English
 	Back                // 返回
+	OpenVerify          // 核验
+	CheckCode           // asks for the answer to what was typed
+	AnotherCode         // begins to type anew
 	LongPress           // three seconds on the unit's name
 	Digit               // Text is one digit
-	Erase               // takes the last digit back
+	Erase               // takes the last digit back, of the PIN or the code
 	EnterPIN            // asks for the PIN to be checked
 	PINRight            // the answer of the check
 	PINWrong
@@ -94,7 +98,8 @@ type Session struct {
 	Paused   bool
 	Left     bool // staff have left; the window closes
 
-	pin pinEntry
+	pin  pinEntry
+	code codeEntry
 
 	broken  bool
 	touched time.Time // the last touch
@@ -120,10 +125,12 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		s.At = s.Under
 		return s.settle(shelf)
 	}
-	switch s.At {
-	case PINPad:
+	switch {
+	case s.At == PINPad:
 		s = s.onPad(e, now)
-	case Broken:
+	case s.At == Verify && e.Kind != OpenItem && e.Kind != LongPress && !isSwitch(e.Kind):
+		s = s.onCode(e)
+	case s.At == Broken:
 		if e.Kind == LongPress {
 			s.At, s.Under = PINPad, Broken
 		}
@@ -148,6 +155,10 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 		s = s.turn(1, now, shelf)
 	case Previous:
 		s = s.turn(-1, now, shelf)
+	case OpenVerify:
+		if s.At == Loop || s.At == Browse {
+			s = s.openCode()
+		}
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now
@@ -160,6 +171,9 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 	}
 	return s
 }
+
+// isSwitch tells whether an event turns a switch, which is the same everywhere.
+func isSwitch(kind Kind) bool { return kind >= ToggleLarge && kind <= ToggleLanguage }
 
 // toggle turns a switch. Large type and low controls change what fits on a page, so that lists and pages begin anew.
 func (s Session) toggle(kind Kind, now time.Time) Session {

@@ -36,6 +36,8 @@ func (s *screen) title(at Place) string {
 		return s.words().T("kiosk.all")
 	case Category:
 		return s.sectionTitle(s.session.Category)
+	case Verify:
+		return s.words().T("kiosk.verify.title")
 	case Item:
 		if it, ok := s.shelf.item(s.session.Reading.Number); ok {
 			return s.sectionTitle(it.Category)
@@ -63,6 +65,7 @@ func (s *screen) sectionTitle(code string) string {
 
 // switches shows the switches, and when the file was issued.
 func (s *screen) switches(e *easel) {
+	s.verifyStrip(e)
 	choices := s.choices(e.frame.portrait)
 	label := e.pen(28, e.colours.second).centred()
 	places := e.frame.switches.row(len(choices), 14)
@@ -106,7 +109,7 @@ type choice struct {
 	kind Kind
 }
 
-// choices lists the switches that change something on the screen as it is: an empty board has nothing to enlarge, and
+// choices lists the switches, with the way to 核验 on the board, that change something on the screen as it is: an empty board has nothing to enlarge, and
 // on a wide screen everything lies low already.
 func (s *screen) choices(portrait bool) []choice {
 	w := s.words()
@@ -119,7 +122,11 @@ func (s *screen) choices(portrait bool) []choice {
 	if filled && portrait {
 		choices = append(choices, choice{w.T("kiosk.low"), s.session.Low, ToggleLow})
 	}
-	return append(choices, choice{w.T("lang.other"), false, ToggleLanguage})
+	choices = append(choices, choice{w.T("lang.other"), false, ToggleLanguage})
+	if portrait && s.session.At == Loop {
+		choices = append(choices, choice{w.T("kiosk.verify.tile"), false, OpenVerify})
+	}
+	return choices
 }
 
 // mark puts a tick before a switch that is on, so that its colour does not tell it alone.

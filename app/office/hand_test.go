@@ -43,8 +43,11 @@ type waiting struct {
 	over bool
 }
 
-// drawer keeps the documents that were saved.
-type drawer struct{ names []string }
+// drawer keeps the documents that were saved, and the paths of what was opened and printed.
+type drawer struct {
+	names, shown, printed, elsewhere []string
+	sheets                           map[string][]byte
+}
 
 func (d *drawer) Open([]string, func(string, []byte, error)) {}
 
@@ -53,6 +56,29 @@ func (d *drawer) Save(name string, raw []byte) (string, error) {
 	return "/" + name, nil
 }
 func (d *drawer) ShowFolder() error { return nil }
+
+func (d *drawer) Put(name string, raw []byte) (string, error) {
+	if d.sheets == nil {
+		d.sheets = map[string][]byte{}
+	}
+	d.sheets[name] = raw
+	return "/" + name, nil
+}
+
+func (d *drawer) Show(path string) error {
+	d.shown = append(d.shown, path)
+	return nil
+}
+
+func (d *drawer) Print(path string) (bool, error) {
+	d.printed = append(d.printed, path)
+	return true, nil
+}
+
+func (d *drawer) SaveAs(name string, _ []byte, done func(string, error)) {
+	d.elsewhere = append(d.elsewhere, name)
+	done("/elsewhere/"+name, nil)
+}
 
 // newHand opens the desk on a new database in a high window, so that nothing has to be scrolled to.
 func newHand(t *testing.T) *hand {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"gongkailan/app/office/screen"
+	"gongkailan/app/office/today"
 	"gongkailan/app/words"
 	"gongkailan/data"
 )
@@ -66,7 +67,12 @@ func (o *Office) menu() *fyne.MainMenu {
 		fyne.NewMenu(w.T("menu.file"),
 			item("items.new", fyne.KeyN, o.newItem),
 			item("menu.print", fyne.KeyP, o.print),
+			item("menu.open", fyne.KeyO, o.showPaper),
+			shifted(item("menu.saveas", fyne.KeyS, o.savePaperAs)),
 			item("menu.folder", "", o.showFolder),
+			fyne.NewMenuItemSeparator(),
+			item("today.pack", fyne.KeyB, func() { o.pack(false) }),
+			shifted(item("menu.board", fyne.KeyB, func() { o.pack(true) })),
 			fyne.NewMenuItemSeparator(),
 			item("office.lock", fyne.KeyL, o.Lock),
 			quit),
@@ -78,6 +84,14 @@ func (o *Office) menu() *fyne.MainMenu {
 			item("menu.find", fyne.KeyF, o.find)),
 		fyne.NewMenu(w.T("menu.view"),
 			item("menu.language", "", o.switchLanguage)))
+}
+
+// shifted puts the shift key to an item's shortcut.
+func shifted(m *fyne.MenuItem) *fyne.MenuItem {
+	if s, ok := m.Shortcut.(*desktop.CustomShortcut); ok {
+		s.Modifier |= fyne.KeyModifierShift
+	}
+	return m
 }
 
 // newItem opens the page on which an item begins, for clerks.
@@ -99,6 +113,42 @@ func (o *Office) print() {
 		return
 	}
 	o.notices.Refused(o.words.T("office.noprint"))
+}
+
+// showPaper opens what the open screen has on paper with the system's viewer.
+func (o *Office) showPaper() {
+	if e, ok := o.screen.(screen.Exporter); ok {
+		e.ShowPaper()
+		return
+	}
+	o.notices.Refused(o.words.T("office.noprint"))
+}
+
+// savePaperAs puts what the open screen has on paper where the person wants it.
+func (o *Office) savePaperAs() {
+	if e, ok := o.screen.(screen.Exporter); ok {
+		e.SavePaperAs()
+		return
+	}
+	o.notices.Refused(o.words.T("office.noprint"))
+}
+
+// pack makes a pack for the board on the screen that makes them, wherever one is.
+func (o *Office) pack(whole bool) {
+	if p, ok := o.screen.(screen.Packer); ok {
+		p.Pack(whole)
+		return
+	}
+	if o.session == nil || o.session.Locked() {
+		o.notices.Refused(o.words.T("office.signinfirst"))
+		return
+	}
+	o.leave(func() {
+		o.notices.Clear()
+		home := today.New(o.env())
+		o.show(screen.Route{Area: screen.Today}, home)
+		home.Pack(whole)
+	})
 }
 
 // find leads to a box to search in: that of the open screen, else that of the list of items.

@@ -28,7 +28,7 @@ func Whole(p page.Page) Region { return Region{Width: p.Width, Height: p.Height}
 
 // Colours are what a page is painted with; Edge is that of the sheet's edge on the screen.
 type Colours struct {
-	Paper, Ink, Gray, Edge color.Color
+	Paper, Ink, Gray, Red, Edge color.Color
 }
 
 // Paper gives the colours of ink on white paper.
@@ -37,6 +37,7 @@ func Paper() Colours {
 		Paper: color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF},
 		Ink:   color.NRGBA{R: 0x1F, G: 0x23, B: 0x28, A: 0xFF},
 		Gray:  color.NRGBA{R: 0x57, G: 0x60, B: 0x6A, A: 0xFF},
+		Red:   color.NRGBA{R: 0xC8, G: 0x10, B: 0x2E, A: 0xFF},
 		Edge:  ui.Hairline(),
 	}
 }
@@ -47,6 +48,7 @@ func Inverted() Colours {
 		Paper: color.NRGBA{A: 0xFF},
 		Ink:   color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF},
 		Gray:  color.NRGBA{R: 0xD0, G: 0xD0, B: 0xD0, A: 0xFF},
+		Red:   color.NRGBA{R: 0xFF, G: 0x8A, B: 0x80, A: 0xFF},
 		Edge:  color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF},
 	}
 }
@@ -74,6 +76,9 @@ func PaintRegion(p page.Page, part Region, colours Colours, set *face.Set, w, h 
 	}
 	for _, stroke := range p.Strokes {
 		b.stroke(stroke)
+	}
+	for _, code := range p.Codes {
+		b.code(code)
 	}
 	for _, line := range p.Lines {
 		b.line(line)
@@ -113,7 +118,10 @@ func (b *brush) line(line page.Line) {
 		index++
 	}
 	ink := b.colours.Ink
-	if line.Gray {
+	switch {
+	case line.Red:
+		ink = b.colours.Red
+	case line.Gray:
 		ink = b.colours.Gray
 	}
 	b.raster.Draw(b.picture, box, image.NewUniform(ink), image.Point{})
@@ -181,7 +189,11 @@ func (b *brush) stroke(s page.Stroke) {
 		}
 	}
 	b.raster.ClosePath()
-	b.raster.Draw(b.picture, box, image.NewUniform(b.colours.Ink), image.Point{})
+	ink := b.colours.Ink
+	if s.Red {
+		ink = b.colours.Red
+	}
+	b.raster.Draw(b.picture, box, image.NewUniform(ink), image.Point{})
 }
 
 // box gives the pixels that a rectangle touches, inside the picture.

@@ -27,7 +27,7 @@ const (
 )
 
 func typeset(t require.TestingT, text string, set *face.Set) page.Document {
-	doc, err := reports.Typeset(text, set)
+	doc, err := reports.Typeset(text, page.Style{}, set)
 	require.NoError(t, err)
 	return doc
 }
@@ -166,6 +166,7 @@ func TestColoursOfTheHouseAreReadable(t *testing.T) {
 	for name, c := range map[string]Colours{"paper": Paper(), "inverted": Inverted()} {
 		require.Greater(t, contrast(c.Ink, c.Paper), 7.0, name)
 		require.Greater(t, contrast(c.Gray, c.Paper), 4.5, name)
+		require.Greater(t, contrast(c.Red, c.Paper), 4.5, name)
 	}
 }
 

@@ -1,34 +1,39 @@
 package pageview
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 )
 
 // Preview is a view on the ground behind pages, with a bar over it: what the page is, which page of how many, buttons
-// that turn the pages, and the zoom. Without a zoom the page is as wide as the preview.
+// that turn the pages, and the zoom with a list of zooms. Without a zoom the page is as wide as the preview, or all of
+// it is in sight. Wheel and keyboard do what the buttons do.
 type Preview struct {
 	View *View
 
-	words  words.Words
-	title  string
-	label  *canvas.Text
-	zoom   *canvas.Text
-	turns  []fyne.CanvasObject
-	bar    *fyne.Container
-	scroll *container.Scroll
-	whole  *fyne.Container
+	words words.Words
+	title string
+	fit   Fit
+	page  int // that the bar tells
+
+	label *canvas.Text
+	zoom  *canvas.Text
+	turns []fyne.CanvasObject
+	bar   *fyne.Container
+	stage *stage
+	ring  *canvas.Rectangle // around the stage while it has the keyboard
+	whole *fyne.Container
 }
 
 const (
 	previewMargin float32 = 34
 	previewBar    float32 = 34
+	pageTop       float32 = 8 // over the page
 )
 
 // NewPreview puts a view into a preview under a title, e.g. 所见即所贴.
@@ -36,12 +41,18 @@ func NewPreview(view *View, title string, w words.Words) *Preview {
 	p := &Preview{View: view, words: w, title: title}
 	p.label = ui.Text(title, ui.SizeSmall, ui.SecondInk())
 	p.zoom = ui.Text("", ui.SizeSmall, ui.SecondInk())
+	arrow := canvas.NewImageFromResource(theme.NewDisabledResource(theme.MenuDropDownIcon()))
+	arrow.FillMode = canvas.ImageFillContain
+	arrow.SetMinSize(fyne.NewSize(16, 16))
 	back, on := p.sign("‹", view.Previous), p.sign("›", view.Next)
 	p.turns = []fyne.CanvasObject{back, on}
 	p.bar = ui.Line(2, p.label, back, on, ui.Space(8, 1),
-		p.sign("−", func() { p.step(-1) }), ui.NewPress(ui.Pad(4, 4, 4, 4, p.zoom), func() { view.SetZoom(0) }), p.sign("+", func() { p.step(1) }))
-	p.scroll = container.NewScroll(container.New(pageLayout{p}, view))
-	p.whole = container.New(previewLayout{p}, canvas.NewRectangle(ui.Behind()), p.scroll, p.bar)
+		p.sign("−", func() { p.step(-1) }), ui.NewPress(ui.Pad(4, 4, 4, 0, ui.Line(0, p.zoom, arrow)), p.offer), p.sign("+", func() { p.step(1) }))
+	p.stage = newStage(p, container.New(pageLayout{p}, view))
+	p.ring = canvas.NewRectangle(ui.Clear())
+	p.ring.StrokeColor, p.ring.StrokeWidth = ui.Red(), 2
+	p.ring.Hide()
+	p.whole = container.New(previewLayout{p}, canvas.NewRectangle(ui.Behind()), p.stage, p.bar, p.ring)
 	view.OnTurn = p.turned
 	p.turned()
 	return p
@@ -57,13 +68,8 @@ func (p *Preview) sign(text string, tapped func()) fyne.CanvasObject {
 	return ui.NewPress(container.NewStack(ui.Space(30, 28), container.NewCenter(sign)), tapped)
 }
 
-// step goes to the next zoom of a quarter, up or down.
-func (p *Preview) step(by float64) {
-	quarters := math.Round(p.View.Zoom()*4) + by
-	p.View.SetZoom(max(1, quarters) / 4)
-}
-
-// turned writes the bar anew and lays everything out, because the page may have another size.
+// turned writes the bar anew and lays everything out, because the page may have another size. Another page is seen
+// from its head.
 func (p *Preview) turned() {
 	p.label.Text = p.title
 	if n := p.View.Pages(); n > 0 {
@@ -75,16 +81,21 @@ func (p *Preview) turned() {
 			turn.Show()
 		}
 	}
-	p.whole.Layout.Layout(p.whole.Objects, p.whole.Size())
+	p.layOut()
 	p.tellZoom()
 	p.bar.Refresh()
-	p.whole.Layout.Layout(p.whole.Objects, p.whole.Size()) // the bar may have become wider
+	p.layOut() // the bar may have become wider
+	p.stage.Refresh()
+	if at := p.View.Page(); at != p.page {
+		p.page = at
+		p.stage.ScrollToOffset(fyne.NewPos(p.stage.Offset.X, 0))
+	}
 }
 
+func (p *Preview) layOut() { p.whole.Layout.Layout(p.whole.Objects, p.whole.Size()) }
+
 // tellZoom writes the zoom at which the page is seen; without a place there is none yet.
-func (p *Preview) tellZoom() {
-	p.zoom.Text = p.words.T("page.zoom", int(math.Round(100*p.seen())))
-}
+func (p *Preview) tellZoom() { p.zoom.Text = p.zoomText(p.seen()) }
 
 // seen is the zoom at which the page is seen.
 func (p *Preview) seen() float64 {
@@ -94,10 +105,14 @@ func (p *Preview) seen() float64 {
 	return p.fitting()
 }
 
-// fitting is the zoom at which the page is as wide as the preview.
+// fitting is the zoom at which the page is as wide as the preview, or all of it is in sight.
 func (p *Preview) fitting() float64 {
-	room := p.whole.Size().Width - 2*previewMargin
-	return max(0, float64(room)/(p.View.document.Pages[p.View.at].Width*PixelsPerMM))
+	sheet, room := p.View.document.Pages[p.View.at], p.whole.Size()
+	zoom := float64(room.Width-2*previewMargin) / (sheet.Width * PixelsPerMM)
+	if p.fit == FitWindow {
+		zoom = min(zoom, float64(room.Height-previewBar-previewMargin)/(sheet.Height*PixelsPerMM))
+	}
+	return max(0, min(zoom, MostZoom))
 }
 
 // pageSize is the page as the preview shows it.
@@ -114,7 +129,7 @@ type pageLayout struct{ preview *Preview }
 
 // MinSize is the page with its margin.
 func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return l.preview.pageSize().AddWidthHeight(2*previewMargin-1, previewMargin)
+	return l.preview.pageSize().AddWidthHeight(2*previewMargin-1, previewMargin-1)
 }
 
 // Layout sets the page.
@@ -122,7 +137,7 @@ func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	paper := l.preview.pageSize()
 	for _, o := range objects {
 		o.Resize(paper)
-		o.Move(fyne.NewPos(max(0, (size.Width-paper.Width)/2), 2))
+		o.Move(pageAt(size, paper))
 	}
 }
 
@@ -134,13 +149,16 @@ func (previewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 // Layout sets ground, page and bar.
 func (l previewLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	ground, scroll, bar := objects[0], objects[1], objects[2]
+	ground, stage, bar, ring := objects[0], objects[1], objects[2], objects[3]
 	ground.Resize(size)
 	l.preview.tellZoom()
 	least := bar.MinSize()
 	bar.Resize(least)
 	bar.Move(fyne.NewPos(max(0, size.Width-least.Width-10), (previewBar-least.Height)/2))
-	scroll.Move(fyne.NewPos(0, previewBar))
-	scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-previewBar)))
-	l.preview.scroll.Content.Refresh()
+	at, rest := fyne.NewPos(0, previewBar), fyne.NewSize(size.Width, max(0, size.Height-previewBar))
+	stage.Move(at)
+	stage.Resize(rest)
+	ring.Move(at)
+	ring.Resize(rest)
+	l.preview.stage.Content.Refresh()
 }

@@ -3,8 +3,7 @@ package pageview
 import (
 	"context"
 	"image"
-	"image/color"
-	"slices"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,51 +21,40 @@ type Picture struct {
 	Page    page.Page
 	Part    Region
 	Colours Colours
+	// Leaf numbers the page in a document that is being written, from 1: an older state of the same leaf may be seen
+	// until this one is painted. 0 allows none.
+	Leaf int
 }
 
 // Sheet shows one page, or a part of one, as large as its place allows: white, with a hairline and the page's shadow.
-// It takes no touches. Pictures are painted beside the main goroutine, and the next one ahead of time.
+// It takes no touches. Pictures are painted beside the main goroutine, and the pages next to it ahead of time.
 type Sheet struct {
 	widget.BaseWidget
 	set           *face.Set
 	loader, ahead *ui.Loader
 
-	shown, next Picture
-	asked       painted // what is being painted
-	cache       []painted
-	generating  bool
+	shown Picture
+	next  []Picture
+	// aheadOf is the picture whose neighbours were asked for last.
+	aheadOf painted
+	kept    kept
 
-	paper  *canvas.Rectangle
-	raster *canvas.Raster
+	paper *canvas.Rectangle
+	bands []*band
 }
-
-// painted is a finished picture and what it is of.
-type painted struct {
-	key     string
-	colours Colours
-	w, h    int
-	image   *image.RGBA
-}
-
-func (p painted) isOf(q painted) bool {
-	return p.key == q.key && p.colours == q.colours && p.w == q.w && p.h == q.h
-}
-
-// mostPainted is how many pictures a sheet keeps: this page, its neighbours, and one of the size before.
-const mostPainted = 4
 
 // NewSheet makes a sheet without a page. It paints with the faces of the set, through the loader.
 func NewSheet(set *face.Set, loader *ui.Loader) *Sheet {
 	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), paper: canvas.NewRectangle(ui.White())}
 	s.paper.StrokeColor, s.paper.StrokeWidth = ui.Hairline(), 1
 	s.paper.Shadow = canvas.Shadow{Color: shadow(), BlurRadius: 18, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
-	s.raster = canvas.NewRaster(s.generate)
+	s.bands = []*band{newBand(s, 0)}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-// Put puts a picture on the sheet and gets the one that will follow it ready. A zero next is none.
-func (s *Sheet) Put(p, next Picture) {
+// Put puts a picture on the sheet and gets those that may follow it ready, the likeliest first. A zero one is none.
+func (s *Sheet) Put(p Picture, next ...Picture) {
 	changed := p.Key != s.shown.Key || p.Colours != s.shown.Colours
 	reshaped := p.Part != s.shown.Part
 	s.shown, s.next = p, next
@@ -78,7 +66,9 @@ func (s *Sheet) Put(p, next Picture) {
 		s.Refresh() // the sheet has another shape: lay it out again
 	}
 	if changed {
-		s.raster.Refresh()
+		for _, b := range s.bands {
+			b.raster.Refresh()
+		}
 	}
 }
 
@@ -86,84 +76,59 @@ func (s *Sheet) Put(p, next Picture) {
 func (s *Sheet) Shown() Picture { return s.shown }
 
 // Place gives where on the sheet's widget the paper lies.
-func (s *Sheet) Place() (fyne.Position, fyne.Size) { return s.raster.Position(), s.raster.Size() }
+func (s *Sheet) Place() (fyne.Position, fyne.Size) {
+	edge := s.paper.StrokeWidth // the edge lies around the picture
+	return s.paper.Position().AddXY(edge, edge), s.paper.Size().SubtractWidthHeight(2*edge, 2*edge)
+}
 
-// generate gives Fyne the picture for w × h pixels of the screen: the finished one, or, until it is finished, an older
-// one of the same page, or bare paper.
-func (s *Sheet) generate(w, h int) image.Image {
-	if s.shown.Key == "" {
-		return bare(s.shown.Colours.Paper) // no page yet
+// paintAhead paints the neighbours of what a band shows, where they have its shape and the page is one band: another
+// shape will get another size, and a band of an enlarged page is painted before it is missed.
+func (s *Sheet) paintAhead(b *band, w, h int) {
+	now := b.wanted(s.shown, w, h)
+	if len(s.bands) > 1 || s.aheadOf.isOf(now) {
+		return
 	}
-	wanted := painted{key: s.shown.Key, colours: s.shown.Colours, w: w, h: h}
-	if found := s.find(wanted); found != nil {
-		s.paintAhead(w, h)
-		return found
-	}
-	if !s.asked.isOf(wanted) {
-		s.asked = wanted
-		s.generating = true
-		s.paint(s.loader, s.shown, wanted)
-		s.generating = false
-		if found := s.find(wanted); found != nil {
-			return found
+	s.aheadOf = now
+	var missing []Picture
+	for _, p := range s.next {
+		if p.Key != "" && p.Part == s.shown.Part && s.kept.find(b.wanted(p, w, h)) == nil {
+			missing = append(missing, p)
 		}
 	}
-	for _, p := range slices.Backward(s.cache) {
-		if p.key == wanted.key && p.colours == wanted.colours {
-			return p.image
-		}
+	if len(missing) == 0 {
+		return
 	}
-	return bare(s.shown.Colours.Paper)
-}
-
-// bare is a picture of one pixel of paper; whoever shows it stretches it.
-func bare(paper color.Color) image.Image {
-	one := image.NewNRGBA(image.Rect(0, 0, 1, 1))
-	if paper != nil {
-		one.Set(0, 0, paper)
-	}
-	return one
-}
-
-func (s *Sheet) paintAhead(w, h int) {
-	if s.next.Part != s.shown.Part || s.next.Key == "" {
-		return // another shape will get another size
-	}
-	if next := (painted{key: s.next.Key, colours: s.next.Colours, w: w, h: h}); s.find(next) == nil {
-		s.paint(s.ahead, s.next, next)
-	}
-}
-
-// paint paints beside the main goroutine and keeps the result. The loader drops what has been overtaken.
-func (s *Sheet) paint(loader *ui.Loader, p Picture, wanted painted) {
 	set := s.set
-	ui.Load(loader, func(ctx context.Context) (*image.RGBA, error) {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+	ui.Load(s.ahead, func(ctx context.Context) ([]*image.RGBA, error) {
+		var done []*image.RGBA
+		for _, p := range missing {
+			if ctx.Err() != nil {
+				return done, ctx.Err()
+			}
+			done = append(done, PaintRegion(p.Page, p.Part, p.Colours, set, w, h))
 		}
-		return PaintRegion(p.Page, p.Part, p.Colours, set, wanted.w, wanted.h), nil
-	}, func(done *image.RGBA, err error) {
-		if err != nil || s.find(wanted) != nil {
-			return
-		}
-		wanted.image = done
-		s.cache = append(s.cache, wanted)
-		if len(s.cache) > mostPainted {
-			s.cache = s.cache[1:]
-		}
-		if !s.generating && wanted.isOf(s.asked) {
-			s.raster.Refresh()
+		return done, nil
+	}, func(done []*image.RGBA, _ error) {
+		for i, picture := range done {
+			finished := painted{key: missing[i].Key, leaf: missing[i].Leaf, colours: missing[i].Colours, region: missing[i].Part, w: w, h: h}
+			if s.kept.find(finished) == nil {
+				finished.image = picture
+				s.kept.add(finished)
+			}
 		}
 	})
 }
 
-func (s *Sheet) find(wanted painted) *image.RGBA {
-	for i, p := range s.cache {
-		if p.isOf(wanted) {
-			return s.cache[i].image
-		}
+// divide cuts the sheet into as many bands as its height asks for.
+func (s *Sheet) divide(height float32) {
+	count := max(1, int(math.Ceil(float64(height/bandHeight))))
+	for len(s.bands) < count {
+		s.bands = append(s.bands, newBand(s, len(s.bands)))
 	}
-	return nil
+	for _, dropped := range s.bands[count:] {
+		dropped.loader.Stop()
+	}
+	s.bands = s.bands[:count]
 }
 
 // CreateRenderer lays the paper out in the middle of the sheet's place, in the shape of the shown part.
@@ -173,18 +138,26 @@ type sheetRenderer struct{ sheet *Sheet }
 
 // Layout gives the paper its place.
 func (r *sheetRenderer) Layout(size fyne.Size) {
-	part := r.sheet.shown.Part
+	s := r.sheet
 	paper := size
-	if part.Width > 0 && part.Height > 0 {
+	if part := s.shown.Part; part.Width > 0 && part.Height > 0 {
 		k := min(size.Width/float32(part.Width), size.Height/float32(part.Height))
 		paper = fyne.NewSize(k*float32(part.Width), k*float32(part.Height))
 	}
 	at := fyne.NewPos((size.Width-paper.Width)/2, (size.Height-paper.Height)/2)
-	r.sheet.raster.Move(at)
-	r.sheet.raster.Resize(paper)
-	edge := r.sheet.paper.StrokeWidth // the edge lies around the picture
-	r.sheet.paper.Move(at.SubtractXY(edge, edge))
-	r.sheet.paper.Resize(paper.AddWidthHeight(2*edge, 2*edge))
+	s.divide(paper.Height)
+	for i, b := range s.bands {
+		top := float32(i) * bandHeight
+		b.raster.Move(at.AddXY(0, top))
+		height := paper.Height - top
+		if i+1 < len(s.bands) {
+			height = bandHeight
+		}
+		b.raster.Resize(fyne.NewSize(paper.Width, height))
+	}
+	edge := s.paper.StrokeWidth
+	s.paper.Move(at.SubtractXY(edge, edge))
+	s.paper.Resize(paper.AddWidthHeight(2*edge, 2*edge))
 }
 
 // MinSize asks for little: the place decides.
@@ -198,11 +171,17 @@ func (r *sheetRenderer) Refresh() {
 
 // Objects gives paper and picture.
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.sheet.paper, r.sheet.raster}
+	objects := []fyne.CanvasObject{r.sheet.paper}
+	for _, b := range r.sheet.bands {
+		objects = append(objects, b.raster)
+	}
+	return objects
 }
 
 // Destroy stops what is still being painted.
 func (r *sheetRenderer) Destroy() {
-	r.sheet.loader.Stop()
+	for _, b := range r.sheet.bands {
+		b.loader.Stop()
+	}
 	r.sheet.ahead.Stop()
 }

@@ -1,6 +1,7 @@
 package pageview
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"image/color"
 
@@ -12,8 +13,8 @@ import (
 	"gongkailan/reports/page"
 )
 
-// View shows a document page by page. PageUp and PageDown turn the pages where it has the focus, which a tap gives it.
-// With a zoom it asks for the room of the page at that zoom; without, it fills the room that it gets.
+// View shows a document page by page. With a zoom it asks for the room of the page at that zoom; without, it fills the
+// room that it gets. Wheel and keyboard are the preview's.
 type View struct {
 	widget.BaseWidget
 	// OnTurn is called after another page, another document or another zoom is shown.
@@ -21,18 +22,16 @@ type View struct {
 
 	sheet    *Sheet
 	document page.Document
-	edition  int // counts documents, so that pages of an older one are never taken for those of a newer
+	keys     map[int]string // of the pages that were shown or painted ahead
 	at       int
 	zoom     float64
 }
 
-var (
-	_ fyne.Focusable = (*View)(nil)
-	_ fyne.Tappable  = (*View)(nil)
-)
-
 // PixelsPerMM is the scale of zoom 1 in device-independent pixels: 96 to the inch.
 const PixelsPerMM = 96 / 25.4
+
+// MostZoom is the greatest zoom: at it a character of the body is 8 cm high on the screen.
+const MostZoom = 4
 
 // New makes a view without a document that paints with the faces of the set, through a loader of its own.
 func New(set *face.Set, loader *ui.Loader) *View {
@@ -45,7 +44,7 @@ func New(set *face.Set, loader *ui.Loader) *View {
 // types, the reader stays on the page where they are.
 func (v *View) SetDocument(d page.Document) {
 	v.document = d
-	v.edition++
+	v.keys = map[int]string{}
 	v.at = max(0, min(v.at, len(d.Pages)-1))
 	v.show()
 }
@@ -84,36 +83,46 @@ func (v *View) SetZoom(zoom float64) {
 	if zoom == v.zoom {
 		return
 	}
-	v.zoom = max(0, min(zoom, 4))
+	v.zoom = max(0, min(zoom, MostZoom))
 	v.Refresh()
 	v.turned()
 }
 
-// Zoom gives the zoom at which the page is seen now.
-func (v *View) Zoom() float64 {
-	_, paper := v.sheet.Place()
-	if v.zoom > 0 || paper.Width == 0 || v.Pages() == 0 {
-		return v.zoom
-	}
-	return float64(paper.Width) / (v.document.Pages[v.at].Width * PixelsPerMM)
-}
-
 func (v *View) show() {
 	if v.Pages() == 0 {
-		v.sheet.Put(Picture{Colours: Paper()}, Picture{})
+		v.sheet.Put(Picture{Colours: Paper()})
 	} else {
-		v.sheet.Put(v.picture(v.at), v.picture(v.at+1))
+		v.sheet.Put(v.picture(v.at), v.picture(v.at+1), v.picture(v.at-1))
 	}
 	v.Refresh()
 	v.turned()
 }
 
 func (v *View) picture(at int) Picture {
-	if at >= v.Pages() {
+	if at < 0 || at >= v.Pages() {
 		return Picture{}
 	}
 	p := v.document.Pages[at]
-	return Picture{Key: fmt.Sprintf("%d/%d", v.edition, at), Page: p, Part: Whole(p), Colours: Paper()}
+	key, ok := v.keys[at]
+	if !ok {
+		key = contentKey(p)
+		v.keys[at] = key
+	}
+	return Picture{Key: key, Page: p, Part: Whole(p), Colours: Paper(), Leaf: at + 1}
+}
+
+// contentKey names a page by what is on it, so that a page that stayed the same while the document was written on is
+// not painted again, and one of an older state is never taken for a newer one.
+func contentKey(p page.Page) string {
+	digest := sha256.New() // a digest takes everything
+	figures := p.Figures
+	p.Figures = nil
+	_, _ = fmt.Fprintf(digest, "%v", p)
+	for _, f := range figures {
+		_, _ = fmt.Fprintf(digest, "%v %v %v %v %d ", f.X, f.Y, f.Width, f.Height, len(f.Image))
+		_, _ = digest.Write(f.Image) // as it is: printing millions of bytes would be felt while somebody types
+	}
+	return string(digest.Sum(nil))
 }
 
 func (v *View) turned() {
@@ -133,41 +142,6 @@ func (v *View) MinSize() fyne.Size {
 
 // CreateRenderer shows the sheet.
 func (v *View) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(v.sheet) }
-
-// Tapped gives the view the focus, so that the keyboard turns its pages.
-func (v *View) Tapped(*fyne.PointEvent) {
-	if holder := fyne.CurrentApp().Driver().CanvasForObject(v); holder != nil {
-		holder.Focus(v)
-	}
-}
-
-// TypedKey turns pages.
-func (v *View) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyPageDown:
-		v.Next()
-	case fyne.KeyPageUp:
-		v.Previous()
-	case fyne.KeyHome:
-		v.GoTo(1)
-	case fyne.KeyEnd:
-		v.GoTo(v.Pages())
-	}
-}
-
-// TypedRune does nothing; the interface asks for it.
-func (v *View) TypedRune(rune) {}
-
-// FocusGained marks the page for the keyboard.
-func (v *View) FocusGained() { v.edge(ui.Red()) }
-
-// FocusLost takes the mark back.
-func (v *View) FocusLost() { v.edge(ui.Hairline()) }
-
-func (v *View) edge(ink color.Color) {
-	v.sheet.paper.StrokeColor = ink
-	v.sheet.paper.Refresh()
-}
 
 // shadow is the colour of the page's shadow.
 func shadow() color.Color { return color.NRGBA{A: 0x2A} }

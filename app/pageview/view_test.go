@@ -1,6 +1,7 @@
 package pageview
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func longDocument(t *testing.T, set *face.Set) page.Document {
 	return doc
 }
 
-func TestPagesAreTurnedByKeyAndStayInsideTheDocument(t *testing.T) {
+func TestAViewStaysInsideTheDocument(t *testing.T) {
 	test.NewApp()
 	set := face.Embedded()
 	v := New(set, ui.AtOnce())
@@ -30,13 +31,11 @@ func TestPagesAreTurnedByKeyAndStayInsideTheDocument(t *testing.T) {
 	v.OnTurn = func() { turns++ }
 	v.SetDocument(longDocument(t, set))
 	require.Equal(t, 1, v.Page())
-	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+	v.Previous()
 	require.Equal(t, 1, v.Page())
-	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	v.Next()
 	require.Equal(t, 2, v.Page())
-	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
-	require.Equal(t, v.Pages(), v.Page())
-	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	v.GoTo(v.Pages() + 5)
 	require.Equal(t, v.Pages(), v.Page())
 	require.Equal(t, 3, turns)
 
@@ -55,6 +54,8 @@ func TestAPreviewSaysWhichPageAndHowLarge(t *testing.T) {
 	require.Equal(t, "所见即所贴 · 第 1 页 / 共 3 页", p.label.Text)
 	require.Equal(t, "69%", p.zoom.Text)
 	p.step(1)
+	require.Equal(t, "75%", p.zoom.Text)
+	p.step(1)
 	require.Equal(t, "100%", p.zoom.Text)
 	require.InDelta(t, 210*PixelsPerMM, v.Size().Width, 1)
 	v.SetZoom(0)
@@ -72,28 +73,115 @@ func TestALatePictureNeverReplacesANewerOne(t *testing.T) {
 		return Picture{Key: string(rune('a' + i)), Page: doc.Pages[i], Part: Whole(doc.Pages[i]), Colours: Paper()}
 	}
 	s.Put(picture(0), Picture{})
-	require.Equal(t, 1, s.generate(84, 119).Bounds().Dx(), "bare paper until it is painted")
+	require.Equal(t, 1, s.bands[0].generate(84, 119).Bounds().Dx(), "bare paper until it is painted")
 	s.Put(picture(1), Picture{})
-	s.generate(84, 119)
+	s.bands[0].generate(84, 119)
 	require.Len(t, pending, 2)
 	pending[1]()
 	pending[0]()
-	require.Len(t, s.cache, 1)
-	require.Equal(t, "b", s.cache[0].key)
-	require.Equal(t, Paint(doc.Pages[1], set, 84, 119), s.generate(84, 119))
+	require.Len(t, s.kept.pictures, 1)
+	require.Equal(t, "b", s.kept.pictures[0].key)
+	require.Equal(t, Paint(doc.Pages[1], set, 84, 119), s.bands[0].generate(84, 119))
 	require.Len(t, pending, 2, "a finished picture is not painted again")
 }
 
-func TestTheNextPageIsPaintedAhead(t *testing.T) {
+func TestThePagesBesideArePaintedAhead(t *testing.T) {
 	test.NewApp()
 	set := face.Embedded()
 	v := New(set, ui.AtOnce())
 	v.SetDocument(longDocument(t, set))
-	v.sheet.generate(84, 119)
-	v.sheet.generate(84, 119)
-	require.Len(t, v.sheet.cache, 2)
-	v.Next()
-	require.NotNil(t, v.sheet.find(painted{key: "1/1", colours: Paper(), w: 84, h: 119}))
+	v.GoTo(2)
+	v.sheet.bands[0].generate(84, 119)
+	v.sheet.bands[0].generate(84, 119)
+	require.Len(t, v.sheet.kept.pictures, 3)
+	for _, at := range []int{0, 1, 2} {
+		require.NotNil(t, v.sheet.kept.find(v.sheet.bands[0].wanted(v.picture(at), 84, 119)), at)
+	}
+}
+
+func TestAPageThatStaysTheSameIsNotPaintedAgain(t *testing.T) {
+	test.NewApp()
+	set := face.Embedded()
+	v := New(set, ui.AtOnce())
+	text := "标题\n" + strings.Repeat("现将有关情况公示如下。\n", 40)
+	v.SetDocument(typeset(t, text, set))
+	first := v.sheet.bands[0].generate(84, 119)
+	v.SetDocument(typeset(t, text+"再加一段。", set))
+	require.Same(t, first, v.sheet.bands[0].generate(84, 119))
+}
+
+func TestAPageIsKnownByItsFiguresToo(t *testing.T) {
+	with := func(image string, x float64) string {
+		return contentKey(page.Page{Width: 210, Height: 297, Figures: []page.Figure{{X: x, Width: 10, Height: 10, Image: []byte(image)}}})
+	}
+	require.Equal(t, with("a", 1), with("a", 1))
+	require.NotEqual(t, with("a", 1), with("b", 1))
+	require.NotEqual(t, with("a", 1), with("a", 2))
+}
+
+func TestWhileSomebodyTypesTheOlderStateStaysInSight(t *testing.T) {
+	test.NewApp()
+	set := face.Embedded()
+	var pending []func()
+	loader := ui.NewLoader(func(work func()) { pending = append(pending, work) }, func(show func()) { show() })
+	v := New(set, loader)
+	v.SetDocument(typeset(t, "标题\n甲。", set))
+	v.sheet.bands[0].generate(84, 119)
+	pending[0]()
+	v.SetDocument(typeset(t, "标题\n甲乙。", set))
+	meanwhile := v.sheet.bands[0].generate(84, 119)
+	require.Equal(t, 84, meanwhile.Bounds().Dx(), "and no bare paper")
+	pending[1]()
+	require.Equal(t, Paint(v.Document().Pages[0], set, 84, 119), v.sheet.bands[0].generate(84, 119))
+}
+
+func TestALongDocumentStaysWithinTheMemoryOfItsSheet(t *testing.T) {
+	test.NewApp()
+	set := face.Embedded()
+	v := New(set, ui.AtOnce())
+	v.SetDocument(typeset(t, "标题\n"+strings.Repeat("现将有关情况公示如下。\n", 220*page.LinesPerPage), set))
+	require.Greater(t, v.Pages(), 200)
+	for range v.Pages() {
+		v.sheet.bands[0].generate(260, 368)
+		v.Next()
+		require.LessOrEqual(t, v.sheet.kept.bytes, mostKept)
+	}
+	held := 0
+	for _, p := range v.sheet.kept.pictures {
+		held += len(p.image.Pix)
+	}
+	require.Equal(t, held, v.sheet.kept.bytes)
+	require.Greater(t, held, mostKept/2)
+}
+
+func TestAnEnlargedPageIsPaintedInBandsThatMeet(t *testing.T) {
+	test.NewApp()
+	set := face.Embedded()
+	v := New(set, ui.AtOnce())
+	v.SetDocument(typeset(t, example+strings.Repeat("\n现将有关情况公示如下。", 14), set))
+	v.SetZoom(2)
+	test.NewTempWindow(t, v)
+	v.Resize(v.MinSize())
+	require.Len(t, v.sheet.bands, 2)
+	size := v.sheet.bands[0].raster.Size()
+	w, h := int(math.Round(float64(size.Width))), int(bandHeight)
+	rest := int(math.Round(float64(v.sheet.bands[1].raster.Size().Height)))
+	whole := Paint(v.Document().Pages[0], set, w, h+rest)
+	upper, lower := v.sheet.bands[0].generate(w, h), v.sheet.bands[1].generate(w, rest)
+	different := 0
+	for y := range h + rest {
+		for x := range w {
+			got := upper
+			if y >= h {
+				got = lower
+			}
+			r, _, _, _ := got.At(x, y%h).RGBA()
+			if math.Abs(float64(r>>8)-float64(whole.RGBAAt(x, y).R)) > 100 {
+				different++
+			}
+		}
+	}
+	require.Less(t, different, w*(h+rest)/2000, "the bands show the page as one picture does")
 }
 
 func TestTheScreenShowsThePainting(t *testing.T) {

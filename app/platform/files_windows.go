@@ -3,6 +3,7 @@ package platform
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"syscall"
@@ -18,18 +19,11 @@ const showNormal = 1
 
 // OpenFile shows a file or a folder with the program that the system has for it, and does not wait for that program.
 func OpenFile(path string) error {
-	target, err := syscall.UTF16PtrFromString(path)
+	code, err := shell("open", path, showNormal)
 	if err != nil {
 		return fmt.Errorf("open with the system's viewer: %w", err)
 	}
-	verb, err := syscall.UTF16PtrFromString("open")
-	if err != nil {
-		return fmt.Errorf("open with the system's viewer: %w", err)
-	}
-	// ShellExecute gives a number above 32 where it could open the file.
-	code, _, _ := syscall.NewLazyDLL("shell32.dll").NewProc("ShellExecuteW").Call(
-		0, uintptr(unsafe.Pointer(verb)), uintptr(unsafe.Pointer(target)), 0, 0, showNormal)
-	if code <= 32 {
+	if code <= lastError {
 		return fmt.Errorf("open with the system's viewer: code %d", code)
 	}
 	return nil
@@ -62,8 +56,10 @@ type openFileName struct {
 	flagsEx        uint32
 }
 
-// The flags of OPENFILENAMEW that are used: the file must be there, the working folder stays, the new look.
+// The flags of OPENFILENAMEW that are used: the file must be there, a file is not replaced unasked, the working folder
+// stays, the new look.
 const (
+	askToReplace  = 0x0002
 	fileMustExist = 0x1000
 	pathMustExist = 0x0800
 	noChangeDir   = 0x0008
@@ -103,6 +99,17 @@ func (f Files) owner() uintptr {
 
 // askForFile shows the dialog and gives the path, "" where it was cancelled.
 func askForFile(owner uintptr, title, kinds string, endings []string) (string, error) {
+	return dialog("GetOpenFileNameW", openFileName{owner: owner, flags: fileMustExist | pathMustExist}, title, kinds, endings, "")
+}
+
+// askForPlace shows the dialog in which a file gets its name and its place, "" where it was cancelled.
+func askForPlace(owner uintptr, title, kinds, name string) (string, error) {
+	return dialog("GetSaveFileNameW", openFileName{owner: owner, flags: askToReplace | pathMustExist},
+		title, kinds, []string{filepath.Ext(name)}, name)
+}
+
+// dialog shows one of the two dialogs for files.
+func dialog(which string, ask openFileName, title, kinds string, endings []string, name string) (string, error) {
 	var patterns []string
 	for _, ending := range endings {
 		patterns = append(patterns, "*"+ending)
@@ -114,15 +121,32 @@ func askForFile(owner uintptr, title, kinds string, endings []string) (string, e
 	if err != nil {
 		return "", fmt.Errorf("ask for a file: %w", err)
 	}
-	path := make([]uint16, longestPath)
-	ask := openFileName{
-		owner: owner, filter: &filter[0], file: &path[0], maxFile: longestPath, title: head,
-		flags: fileMustExist | pathMustExist | noChangeDir | explorerLook,
+	ending, err := syscall.UTF16PtrFromString(strings.TrimPrefix(endings[0], "."))
+	if err != nil {
+		return "", fmt.Errorf("ask for a file: %w", err)
 	}
+	path := make([]uint16, longestPath)
+	copy(path[:longestPath-1], syscall.StringToUTF16(name))
+	ask.filter, ask.file, ask.maxFile, ask.title, ask.defaultEnding = &filter[0], &path[0], longestPath, head, ending
+	ask.flags |= noChangeDir | explorerLook
 	ask.size = uint32(unsafe.Sizeof(ask))
-	taken, _, _ := syscall.NewLazyDLL("comdlg32.dll").NewProc("GetOpenFileNameW").Call(uintptr(unsafe.Pointer(&ask)))
+	taken, _, _ := syscall.NewLazyDLL("comdlg32.dll").NewProc(which).Call(uintptr(unsafe.Pointer(&ask)))
 	if taken == 0 {
 		return "", nil // cancelled
 	}
 	return syscall.UTF16ToString(path), nil
+}
+
+// place asks where a file is to be put with the system's own dialog, which asks before it replaces one.
+func (f Files) place(name string, chosen func(path string)) {
+	owner, title, kinds := f.owner(), f.Words.T("file.saveas"), f.Words.T("file.kinds")
+	ui.Load(f.Loader.Again(), func(context.Context) (string, error) {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		return askForPlace(owner, title, kinds, name)
+	}, func(path string, err error) {
+		if err == nil && path != "" {
+			chosen(path)
+		}
+	})
 }

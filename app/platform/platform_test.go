@@ -72,3 +72,41 @@ func TestAFileThatIsGoneIsToldInWords(t *testing.T) {
 	_, err := readFile(filepath.Join(t.TempDir(), "none.txt"))
 	require.ErrorIs(t, err, data.ErrInvalid)
 }
+
+func TestWhatIsPrintedIsSentOrSaysWhatToDo(t *testing.T) {
+	f, _ := files(t)
+	var printed []string
+	f.Printer = func(path string) (bool, error) {
+		printed = append(printed, path)
+		return true, nil
+	}
+	path, err := f.Put("a.pdf", []byte("one"))
+	require.NoError(t, err)
+	sent, err := f.Print(path)
+	require.NoError(t, err)
+	require.True(t, sent)
+	require.Equal(t, []string{path}, printed)
+
+	for code, cause := range map[string]error{"print.none": errNoPrinting, "print.failed": errors.New("jammed")} {
+		f.Printer = func(string) (bool, error) { return false, cause }
+		_, err = f.Print(path)
+		var refusal *data.Refusal
+		require.ErrorAs(t, err, &refusal)
+		require.Equal(t, code, refusal.Code)
+		require.Equal(t, []string{path}, refusal.Args)
+	}
+}
+
+func TestADocumentIsWrittenWithoutBeingShown(t *testing.T) {
+	f, seen := files(t)
+	_, err := f.Put("a.pdf", []byte("one"))
+	require.NoError(t, err)
+	require.Empty(t, *seen)
+	require.NoError(t, f.ShowFolder())
+	require.Equal(t, []string{f.Folder}, *seen)
+}
+
+func TestANumberStandsBeforeTheEnding(t *testing.T) {
+	require.Equal(t, "甲.b.pdf", withNumber("甲.b.pdf", 1))
+	require.Equal(t, "甲.b (3).pdf", withNumber("甲.b.pdf", 3))
+}

@@ -72,12 +72,38 @@ func (w Words) Error(err error) string {
 
 // term words an argument that is a code of the field; any other argument stays as it is.
 func (w Words) term(arg string) string {
+	if at, ok := strings.CutPrefix(arg, "field:"); ok {
+		return w.place(strings.Split(at, "/"))
+	}
+	if code, ok := strings.CutPrefix(arg, "template:"); ok {
+		return w.T("template." + code)
+	}
 	for _, kind := range []string{"act.", "role.", "audience.", "channel.", "mode.", "decision.", "status."} {
 		if text, ok := w.table[kind+arg]; ok {
 			return text
 		}
 	}
 	return arg
+}
+
+// place words where something stands in a document that is filled in: a field of the template, or a cell of its rows.
+func (w Words) place(at []string) string {
+	if len(at) < 4 {
+		return w.Field(at...)
+	}
+	return w.T("field.row", w.Field(at[:2]...), at[2], w.Field(at[0], at[1], at[3]))
+}
+
+// Field words a field of a template, or a column of one: the template's own word for it where there is one, else the
+// one that all templates share.
+func (w Words) Field(at ...string) string {
+	for i := range at {
+		key := "field." + strings.Join(at[i:], ".")
+		if text, ok := w.table[key]; ok {
+			return text
+		}
+	}
+	return strings.Join(at, ".")
 }
 
 // Date writes a date: 2026年3月5日, in English 5 March 2026; a dash for no date.

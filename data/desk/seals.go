@@ -97,7 +97,8 @@ func (s seals) step(it data.Item, r seal.Record) data.Step {
 	said, _ := parsed[data.Statement](r)
 	step := data.Step{
 		Act: data.Act(r.Act), PersonID: r.PersonID, Person: r.Name, Duty: r.Duty, Office: r.Office, At: at,
-		Digest: r.Digest, Statement: said, Record: r.Seq, Seal: data.SealGood,
+		Digest: r.Digest, Statement: said, Record: r.Seq, Signature: r.Signature,
+		Seal: data.SealGood,
 	}
 	if s.check(r) != nil || r.Number != it.Number || r.Digest != it.Digest() {
 		step.Seal = data.SealBroken

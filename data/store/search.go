@@ -25,9 +25,11 @@ type Filter struct {
 	Year     int       // of the number
 	EndFrom  data.Date // the last day is not before this one
 	EndTo    data.Date // there is a last day, and it is not after this one
-	Today    data.Date // what the status is told on; required with Status
-	Limit    int       // 0: no limit
-	Offset   int
+	// ChangedFrom keeps what was saved or acted upon on that day or later.
+	ChangedFrom data.Date
+	Today       data.Date // what the status is told on; required with Status
+	Limit       int       // 0: no limit
+	Offset      int
 }
 
 // The parts of the search. Each is a constant; what a person typed goes into their places.
@@ -54,6 +56,7 @@ SELECT count(*)
 	whereMode     = `i.mode = ?`
 	whereYear     = `i.number LIKE ? ESCAPE '!'`
 	whereEndFrom  = `i.to_on >= ?`
+	whereChanged  = `i.updated_at >= ?`
 	whereEndTo    = `i.to_on <> '' AND i.to_on <= ?`
 
 	// The id is a UUID v7, so that its order is the order of drafting and the primary key gives it.
@@ -92,6 +95,7 @@ func (f Filter) conditions() ([]string, []any) {
 	add(f.Year != 0, whereYear, strconv.Itoa(f.Year)+"-%")
 	add(f.EndFrom != "", whereEndFrom, f.EndFrom)
 	add(f.EndTo != "", whereEndTo, f.EndTo)
+	add(f.ChangedFrom != "", whereChanged, writeInstant(f.ChangedFrom.Begin()))
 	return where, args
 }
 

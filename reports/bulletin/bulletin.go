@@ -20,6 +20,7 @@ type Bulletin struct {
 	Categories []Category `json:"categories"`
 	Items      []Item     `json:"items"`
 	LeftOut    []LeftOut  `json:"left_out"`
+	Gone       []Gone     `json:"gone,omitempty"`
 }
 
 // Category is a head under which visitors find items.
@@ -41,6 +42,11 @@ type Item struct {
 	To       data.Date     `json:"to"`   // its last day; "" for one without an end
 	First    data.Date     `json:"first"`
 	Pages    []page.Page   `json:"pages"`
+	// What the verification code on the notice says: the code, the digest of the item in hex, and the signature of its
+	// approval as base64url; "" in a file from before there were codes.
+	Code      string `json:"code,omitempty"`
+	Digest    string `json:"digest,omitempty"`
+	Signature string `json:"signature,omitempty"`
 }
 
 // LeftOut is an item that says that it is up but does not hold, and why it is not shown.

@@ -2,6 +2,8 @@ package bulletin
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -13,11 +15,16 @@ import (
 const (
 	mostItems      = 2_000
 	mostPages      = 5_000
+	mostGone       = 20_000
 	mostCategories = 100
 	mostLines      = 1_000 // of a page; a form has some hundred
 	mostStrokes    = 2_000
 	mostText       = 2_000 // characters of a line, a title, a reason
 	mostSheet      = 1_500 // mm, longer than A0
+	mostCodes      = 10    // of a page
+	mostFigures    = 100
+	leastModules   = 21 // of a QR code (ISO/IEC 18004)
+	mostModules    = 177
 )
 
 // isSound checks what a painter relies on: items for the whole society only, each under a category that is there, and
@@ -26,7 +33,10 @@ func (b Bulletin) isSound() bool {
 	if _, err := time.Parse(time.RFC3339, b.Issued); err != nil || b.Serial < 1 || !isText(b.Unit, 1) {
 		return false
 	}
-	if len(b.Items) > mostItems || len(b.Categories) > mostCategories || len(b.LeftOut) > mostItems {
+	if len(b.Items) > mostItems || len(b.Categories) > mostCategories || len(b.LeftOut) > mostItems || len(b.Gone) > mostGone {
+		return false
+	}
+	if slices.ContainsFunc(b.Gone, func(g Gone) bool { return !g.isSound() }) {
 		return false
 	}
 	heads, ok := heads(b.Categories)
@@ -60,6 +70,9 @@ func (it Item) isSound() bool {
 	if it.Audience != data.Society || len(it.Pages) == 0 || !isText(it.Number, 1) || !isText(it.Title, 1) || !isText(it.Entry, 0) {
 		return false
 	}
+	if !it.isSoundSeal() {
+		return false
+	}
 	if !isDay(it.From) || it.To != "" && (!isDay(it.To) || it.To < it.From) || it.First != "" && !isDay(it.First) {
 		return false
 	}
@@ -90,6 +103,9 @@ func isSoundPage(p page.Page) bool {
 			return false
 		}
 	}
+	if !areSoundCodes(p) || !areSoundFigures(p) {
+		return false
+	}
 	for _, s := range p.Strokes {
 		if !between(s.X1, 0, p.Width) || !between(s.X2, 0, p.Width) || !between(s.Y1, 0, p.Height) || !between(s.Y2, 0, p.Height) || !between(s.Width, 0, 20) {
 			return false
@@ -111,6 +127,37 @@ func isSoundLine(l page.Line, p page.Page) bool {
 		}
 	}
 	return true
+}
+
+// areSoundCodes checks that QR codes are square, of dark and light modules, and lie on the sheet.
+func areSoundCodes(p page.Page) bool {
+	for _, c := range p.Codes {
+		n := len(c.Rows)
+		if n < leastModules || n > mostModules || !lies(c.X, c.Y, c.Side, c.Side, p) {
+			return false
+		}
+		for _, row := range c.Rows {
+			if len(row) != n || strings.Trim(row, "01") != "" {
+				return false
+			}
+		}
+	}
+	return len(p.Codes) <= mostCodes
+}
+
+// areSoundFigures checks that pictures lie on the sheet.
+func areSoundFigures(p page.Page) bool {
+	for _, f := range p.Figures {
+		if len(f.Image) == 0 || !lies(f.X, f.Y, f.Width, f.Height, p) {
+			return false
+		}
+	}
+	return len(p.Figures) <= mostFigures
+}
+
+// lies tells whether a box lies on the sheet.
+func lies(x, y, width, height float64, p page.Page) bool {
+	return between(x, 0, p.Width) && between(y, 0, p.Height) && between(width, 1, p.Width-x) && between(height, 1, p.Height-y)
 }
 
 // between is false for what is no number.

@@ -13,7 +13,6 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"gongkailan/assets"
-	"gongkailan/data"
 	"gongkailan/reports/page"
 )
 
@@ -24,14 +23,15 @@ type Set struct {
 
 // Typeface is one font file.
 type Typeface struct {
-	Name string // short, Latin letters and digits only: names the font inside a PDF
+	Name  string // short, Latin letters and digits only: names the font inside a PDF
+	Title string // what people know it by
 
 	without string // characters that the font draws in a way that Chinese text cannot use
 
 	load  sync.Once
-	raw   func() []byte
+	open  func() ([]byte, *sfnt.Font, error)
 	bytes []byte
-	font  *sfnt.Font
+	font  *sfnt.Font // nil where it cannot be used; it has no character then
 
 	mu     sync.Mutex
 	buffer sfnt.Buffer
@@ -46,12 +46,11 @@ type Glyph struct {
 
 // Embedded gives the set of the embedded faces.
 func Embedded() *Set {
-	embedded := func(name, file string) *Typeface {
-		return &Typeface{Name: name, raw: func() []byte { return assets.Font(file) }, known: map[rune]Glyph{}}
-	}
-	serif, serifBold := embedded("serif", "NotoSerifSC-Regular"), embedded("serifbold", "NotoSerifSC-Bold")
-	sans, sansBold := embedded("sans", "NotoSansSC-Regular"), embedded("sansbold", "NotoSansSC-Bold")
-	kai := embedded("kai", "GongkailanKai-Regular")
+	serif := embedded("serif", "Noto Serif SC", "NotoSerifSC-Regular")
+	serifBold := embedded("serifbold", "Noto Serif SC Bold", "NotoSerifSC-Bold")
+	sans := embedded("sans", "Noto Sans SC", "NotoSansSC-Regular")
+	sansBold := embedded("sansbold", "Noto Sans SC Bold", "NotoSansSC-Bold")
+	kai := embedded("kai", "Gongkailan Kai", "GongkailanKai-Regular")
 	kai.without = "“”‘’" // its quotes are the narrow Latin ones
 	return &Set{chains: map[page.Face][]*Typeface{
 		page.FangSong:  {serif, sans},
@@ -64,28 +63,20 @@ func Embedded() *Set {
 	}}
 }
 
-// Replace puts a font file in front of the chain of a role, as the office's own 仿宋. It must be a single TrueType face
-// that may be embedded: a collection, an OpenType face with PostScript outlines or a file of another kind is refused
-// with data.ErrInvalid, and nothing changes. Name is short, Latin letters and digits only. Call it before the set is
-// used.
-func (s *Set) Replace(role page.Face, name string, raw []byte) error {
-	if err := check(raw); err != nil {
-		return err
+func embedded(name, title, file string) *Typeface {
+	open := func() ([]byte, *sfnt.Font, error) {
+		raw := assets.Font(file)
+		font, err := sfnt.Parse(raw)
+		if err != nil {
+			panic("embedded face " + name + ": " + err.Error()) // a test reads every one
+		}
+		return raw, font, nil
 	}
-	parsed, err := sfnt.Parse(raw)
-	if err != nil {
-		return data.Refuse(data.ErrInvalid, "font.broken")
-	}
-	t := &Typeface{Name: name + string(role), font: parsed, bytes: raw, known: map[rune]Glyph{}}
-	if g := t.Glyph('中'); g.Index == 0 || g.Em != 1 {
-		return data.Refuse(data.ErrInvalid, "font.nohan")
-	}
-	s.chains[role] = append([]*Typeface{t}, s.chains[role]...)
-	return nil
+	return &Typeface{Name: name, Title: title, open: open, known: map[rune]Glyph{}}
 }
 
 // Typeface gives the first typeface of the role's chain that has the character, and the glyph in it. ok is false where
-// none has it; the typeface is then the chain's first.
+// none has it; the typeface is then the chain's last, which is embedded.
 func (s *Set) Typeface(role page.Face, r rune) (t *Typeface, g Glyph, ok bool) {
 	chain := s.chains[role]
 	if chain == nil {
@@ -96,7 +87,7 @@ func (s *Set) Typeface(role page.Face, r rune) (t *Typeface, g Glyph, ok bool) {
 			return t, g, true
 		}
 	}
-	return chain[0], Glyph{Em: 1}, false
+	return chain[len(chain)-1], Glyph{Em: 1}, false
 }
 
 // Glyph gives the font that paints a character in a role, and its glyph there, for painters that draw outlines. ok is
@@ -132,22 +123,27 @@ func (t *Typeface) Glyph(r rune) Glyph {
 		return g
 	}
 	g := Glyph{}
-	if strings.ContainsRune(t.without, r) {
-		t.known[r] = g
-		return g
-	}
-	if index, err := font.GlyphIndex(&t.buffer, r); err == nil && index != 0 {
-		units := font.UnitsPerEm()
-		g.Index = index
-		if advance, err := font.GlyphAdvance(&t.buffer, index, fixed.I(int(units)), 0); err == nil {
-			g.Em = float64(advance) / 64 / float64(units)
-		}
+	if font != nil && !strings.ContainsRune(t.without, r) {
+		g = glyphOf(font, &t.buffer, r)
 	}
 	t.known[r] = g
 	return g
 }
 
-// Font gives the parsed font.
+func glyphOf(font *sfnt.Font, buffer *sfnt.Buffer, r rune) Glyph {
+	index, err := font.GlyphIndex(buffer, r)
+	if err != nil || index == 0 {
+		return Glyph{}
+	}
+	units := font.UnitsPerEm()
+	advance, err := font.GlyphAdvance(buffer, index, fixed.I(int(units)), 0)
+	if err != nil {
+		return Glyph{Index: index}
+	}
+	return Glyph{Index: index, Em: float64(advance) / 64 / float64(units)}
+}
+
+// Font gives the parsed font, nil where the file cannot be used.
 func (t *Typeface) Font() *sfnt.Font {
 	t.read()
 	return t.font
@@ -161,15 +157,9 @@ func (t *Typeface) Bytes() []byte {
 
 func (t *Typeface) read() {
 	t.load.Do(func() {
-		if t.font != nil {
-			return
+		if raw, font, err := t.open(); err == nil {
+			t.bytes, t.font = raw, font
 		}
-		t.bytes = t.raw()
-		parsed, err := sfnt.Parse(t.bytes)
-		if err != nil {
-			panic("embedded face " + t.Name + ": " + err.Error()) // a test reads every one
-		}
-		t.font = parsed
 	})
 }
 

@@ -25,6 +25,16 @@ func TestAFontWithoutHanIsRefused(t *testing.T) {
 	require.Contains(t, []string{"font.nohan", "font.licence"}, refusal.Code)
 }
 
+// offerLate lays a document out with a file that is only read then.
+func offerLate(t require.TestingT, raw []byte) {
+	set := face.Embedded()
+	set.Offer(page.FangSong, "own", "own.ttf", func() ([]byte, error) { return raw, nil })
+	require.Equal(t, face.Check(raw) == nil, set.Main(page.FangSong).Title == "own.ttf")
+	sheet := page.NewSheet(set)
+	sheet.Paragraph("关于王䶮等8名同志Abc")
+	_ = pdf.Write(io.Discard, sheet.Document("t"), set, time.Unix(0, 0))
+}
+
 // offer puts a file in place of a face. Refused, nothing has changed; accepted, it measures and paints or the PDF
 // fails with an error. Nothing may panic.
 func offer(t require.TestingT, raw []byte) {
@@ -65,7 +75,11 @@ func damaged(sound []byte) *rapid.Generator[[]byte] {
 
 func TestADamagedFontNeverEndsTheProgram(t *testing.T) {
 	for _, sound := range [][]byte{assets.Font("GongkailanKai-Regular"), goregular.TTF} {
-		rapid.Check(t, func(t *rapid.T) { offer(t, damaged(sound).Draw(t, "font")) })
+		rapid.Check(t, func(t *rapid.T) {
+			raw := damaged(sound).Draw(t, "font")
+			offer(t, raw)
+			offerLate(t, raw)
+		})
 	}
 }
 

@@ -18,6 +18,7 @@ const (
 	Justified Align = iota // set out to both edges, the last line at the left
 	Centred
 	RightAligned
+	LeftAligned
 )
 
 // Leading is the distance of two lines in a block, in characters of its size.

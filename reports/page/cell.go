@@ -14,12 +14,14 @@ type Cell struct {
 // rows is a table or form: rows of the flow that belong together, between black rules.
 type rows struct {
 	left, right float64 // mm
+	pad         float64 // mm between a cell's text and its rules
 	heads       []slab  // what is set again where the table goes on on another page
 }
 
 // Measures of tables and forms, in mm.
 const (
-	cellPad   = 1.2
+	formPad   = 1.2
+	tablePad  = 1.6
 	thinRule  = 0.18
 	frameRule = 0.5
 )
@@ -46,7 +48,7 @@ func stroke(x1, y1, x2, y2, width float64) Stroke {
 func (s *Sheet) Row(size float64, least int, cells ...Cell) {
 	t := s.table
 	if t == nil {
-		t = &rows{left: s.format.Left, right: s.format.Left}
+		t = &rows{left: s.format.Left, right: s.format.Left, pad: formPad}
 		for _, c := range cells {
 			t.right += c.Width
 		}
@@ -76,35 +78,35 @@ func (s *Sheet) rowSlabs(t *rows, size float64, least int, room float64, cells [
 	pitch := Block{Size: size}.Pitch()
 	height := float64(least) * pitch
 	for _, c := range cells {
-		height = max(height, c.height(size, s.widths))
+		height = max(height, c.height(size, t.pad, s.widths))
 	}
 	var lines []Line
 	x := t.left
 	for _, c := range cells {
-		lines = append(lines, c.lines(x, height, size, s.widths)...)
+		lines = append(lines, c.lines(x, height, size, t.pad, s.widths)...)
 		x += c.Width
 	}
 	var slabs []slab
-	for height+2*cellPad > room {
-		part := max(1, math.Floor((room-2*cellPad)/pitch)) * pitch
+	for height+2*t.pad > room {
+		part := max(1, math.Floor((room-2*t.pad)/pitch)) * pitch
 		if part >= height {
 			break
 		}
 		var rest []Line
-		fits := slab{height: part + 2*cellPad, table: t, strokes: sides(t, part, cells)}
+		fits := slab{height: part + 2*t.pad, table: t, strokes: sides(t, part, cells)}
 		for _, l := range lines {
 			if l.Y > part {
 				l.Y -= part
 				rest = append(rest, l)
 				continue
 			}
-			l.Y += cellPad
+			l.Y += t.pad
 			fits.lines = append(fits.lines, l)
 		}
 		slabs = append(slabs, fits)
 		lines, height = rest, height-part
 	}
-	return append(slabs, slab{height: height + 2*cellPad, table: t, lines: raised(lines, -cellPad), strokes: sides(t, height, cells)})
+	return append(slabs, slab{height: height + 2*t.pad, table: t, lines: raised(lines, -t.pad), strokes: sides(t, height, cells)})
 }
 
 // sides gives the rules between the cells of a row.
@@ -113,29 +115,29 @@ func sides(t *rows, height float64, cells []Cell) []Stroke {
 	x := t.left
 	for _, c := range cells[:len(cells)-1] {
 		x += c.Width
-		list = append(list, stroke(x, 0, x, height+2*cellPad, thinRule))
+		list = append(list, stroke(x, 0, x, height+2*t.pad, thinRule))
 	}
 	return list
 }
 
-func (c Cell) block(text string, size float64) Block {
-	b := Block{Text: text, Face: c.Face, Size: size, Width: c.Width - 2*cellPad, Align: c.Align}
+func (c Cell) block(text string, size, pad float64) Block {
+	b := Block{Text: text, Face: c.Face, Size: size, Width: c.Width - 2*pad, Align: c.Align}
 	if b.Face == "" {
 		b.Face = FangSong
 	}
 	return b
 }
 
-func (c Cell) foot(size float64) Block {
-	b := c.block(c.Foot, size)
+func (c Cell) foot(size, pad float64) Block {
+	b := c.block(c.Foot, size, pad)
 	b.Align = RightAligned
 	return b
 }
 
-func (c Cell) height(size float64, widths Widths) float64 {
-	_, h := c.block(c.Text, size).Lines(0, 0, widths)
+func (c Cell) height(size, pad float64, widths Widths) float64 {
+	_, h := c.block(c.Text, size, pad).Lines(0, 0, widths)
 	if c.Foot != "" {
-		_, foot := c.foot(size).Lines(0, 0, widths)
+		_, foot := c.foot(size, pad).Lines(0, 0, widths)
 		h += foot
 	}
 	return h
@@ -143,14 +145,14 @@ func (c Cell) height(size float64, widths Widths) float64 {
 
 // lines sets the cell's text at x in a row of that height, Y from the row's top: in the middle, or with a foot from
 // the top down.
-func (c Cell) lines(x, height, size float64, widths Widths) []Line {
-	x += cellPad
+func (c Cell) lines(x, height, size, pad float64, widths Widths) []Line {
+	x += pad
 	if c.Foot == "" {
-		lines, h := c.block(c.Text, size).Lines(x, 0, widths)
+		lines, h := c.block(c.Text, size, pad).Lines(x, 0, widths)
 		return raised(lines, -(height-h)/2)
 	}
-	_, foot := c.foot(size).Lines(0, 0, widths)
-	lines, _ := c.block(c.Text, size).Lines(x, 0, widths)
-	below, _ := c.foot(size).Lines(x, height-foot, widths)
+	_, foot := c.foot(size, pad).Lines(0, 0, widths)
+	lines, _ := c.block(c.Text, size, pad).Lines(x, 0, widths)
+	below, _ := c.foot(size, pad).Lines(x, height-foot, widths)
 	return append(lines, below...)
 }

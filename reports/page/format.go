@@ -79,12 +79,3 @@ func (f Format) enlarged(k float64) Format {
 
 // line gives the baseline of a line of the grid, counted from 0, in mm from the top of the sheet.
 func (f Format) line(n int) float64 { return f.Top + rise*f.Em + float64(n)*f.Pitch }
-
-// em is the room of a character of a size on this sheet, in mm. The body's characters stand on the grid, which is a
-// hair more than their own size.
-func (f Format) em(size float64) float64 {
-	if size == f.Body {
-		return f.Em
-	}
-	return size * MMPerPoint
-}

@@ -65,17 +65,19 @@ type Line struct {
 	Face Face      `json:"face"`
 	At   []float64 `json:"at,omitempty"`
 	Gray bool      `json:"gray,omitempty"` // painted in grey
+	Red  bool      `json:"red,omitempty"`  // painted in red, as a stamp
 	// Aside marks what stands on the sheet beside the document's own text: page numbers and remarks.
 	Aside bool `json:"aside,omitempty"`
 }
 
-// Stroke is a straight black line, for tables and forms.
+// Stroke is a straight line, for tables and forms: black, or red as a stamp's.
 type Stroke struct {
 	X1    float64 `json:"x1"`
 	Y1    float64 `json:"y1"`
 	X2    float64 `json:"x2"`
 	Y2    float64 `json:"y2"`
 	Width float64 `json:"w"` // mm
+	Red   bool    `json:"red,omitempty"`
 }
 
 // Page is one side of a sheet.

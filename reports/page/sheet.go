@@ -109,6 +109,16 @@ func (s *Sheet) Signature(issuer, date string) {
 	}
 }
 
+// Together keeps what set puts on the sheet on the page of what stands before it: notes that mean nothing without the
+// text or date above them.
+func (s *Sheet) Together(set func()) {
+	from := len(s.flow)
+	set()
+	for i := from; i < len(s.flow); i++ {
+		s.flow[i].keep = true
+	}
+}
+
 const (
 	dateMargin   = 4 // characters between the date and the right edge
 	issuerMargin = 2 // the least between the issuer and the right edge

@@ -20,6 +20,12 @@ type Column struct {
 // longestWhole is how many characters a text may have that a column keeps whole.
 const longestWhole = 10
 
+// narrowColumn is how many characters a column needs to be justified: the few gaps of a shorter line would gape.
+const narrowColumn = 16
+
+// tableGap is what is left free over and under a table, in mm.
+const tableGap = 2.0
+
 // tableSizes are the sizes that a table may be set in, in pt: 小四, and smaller where its longest words do not fit.
 func tableSizes() []float64 { return []float64{12, 10.5, 9, 7.5} }
 
@@ -30,8 +36,9 @@ func (s *Sheet) Table(t Table) {
 		return
 	}
 	scale := s.format.Em / Em
+	s.Space(tableGap * scale)
 	size, widths := s.fitColumns(t, scale)
-	r := &rows{left: s.format.Left, right: s.format.Left}
+	r := &rows{left: s.format.Left, right: s.format.Left, pad: tablePad * scale}
 	for _, w := range widths {
 		r.right += w
 	}
@@ -39,8 +46,11 @@ func (s *Sheet) Table(t Table) {
 		list := make([]Cell, len(widths))
 		for i := range list {
 			list[i] = Cell{Width: widths[i], Face: face, Align: t.Columns[i].Align}
-			if head {
+			switch {
+			case head:
 				list[i].Align = Centred
+			case list[i].Align == Justified && widths[i] < narrowColumn*size*MMPerPoint:
+				list[i].Align = LeftAligned
 			}
 			if i < len(texts) {
 				list[i].Text = texts[i]
@@ -65,7 +75,7 @@ func (s *Sheet) Table(t Table) {
 	if t.Sum != nil {
 		s.rowsOf(s.rowSlabs(r, size, 1, room, cells(t.Sum, Hei, false)), len(t.Rows) > 0)
 	}
-	s.table = nil
+	s.Space(tableGap * scale)
 }
 
 // rowsOf adds a row; keep has it stay with the one before.
@@ -190,7 +200,7 @@ func (s *Sheet) measureColumn(t Table, i int, size float64) (least, want float64
 		}
 	}
 	em := size * MMPerPoint
-	return least*em + 2*cellPad + hair, want*em + 2*cellPad + hair
+	return least*em + 2*tablePad*s.format.Em/Em + hair, want*em + 2*tablePad*s.format.Em/Em + hair
 }
 
 // longest gives the widest piece of a paragraph that cannot be broken, and the whole, in em.

@@ -29,10 +29,27 @@ func TestATitleHasNoLineWithOneCharacter(t *testing.T) {
 }
 
 func TestATitleOfNinetyCharactersHasLinesOfLikeLength(t *testing.T) {
-	lines := titled(strings.Repeat("关于进一步加强党务公开工作的", 7)[:90*3])
+	title := "中共云岭县食品药品监督管理局党组关于进一步深化党务公开工作切实保障广大党员和人民群众知情权参与权表达权监督权" +
+		"并自觉接受社会各界监督的实施意见及其重点任务分工方案（征求意见稿）的公告"
+	require.Equal(t, 90, len([]rune(title)))
+	lines := titled(title)
 	require.Len(t, lines, 5)
 	for _, line := range lines {
-		require.InDelta(t, 18, len([]rune(line)), 3, "%q", line)
+		require.InDelta(t, 18, len([]rune(line)), 4, "%q", line)
+	}
+}
+
+func TestATitleOfThreeHundredCharactersFits(t *testing.T) {
+	for _, text := range []string{"关于进一步加强党务公开工作的", "公", "王䶮、"} {
+		title := string([]rune(strings.Repeat(text, 300))[:300])
+		lines := titleLines(title, nil, titleRoom, halves{})
+		joined := ""
+		for _, r := range lines {
+			require.LessOrEqual(t, r.em(), titleRoom+rounding)
+			require.Greater(t, len(r.clusters), 6)
+			joined += r.text()
+		}
+		require.Equal(t, title, joined)
 	}
 }
 
@@ -71,6 +88,12 @@ func TestBlanksAroundATitleDoNotPushItOutOfTheMiddle(t *testing.T) {
 	lines := s.Document("t").Pages[0].Lines
 	require.Equal(t, "　公告　", lines[0].Text)
 	require.InDelta(t, lines[1].X, lines[0].X, 0.05)
+}
+
+func TestABlankBetweenTwoIssuersTakesNoRoomAtTheLineEnd(t *testing.T) {
+	rows := titleLines("中共云岭县委组织部　中共云岭县食品药品监督管理局党组关于联合开展基层党建工作的通知", nil, titleRoom, halves{})
+	require.Equal(t, "中共云岭县委组织部　", rows[0].text())
+	require.InDelta(t, 9, rows[0].em(), rounding)
 }
 
 func TestEveryTitleFitsAndNothingIsLost(t *testing.T) {

@@ -16,11 +16,14 @@ import (
 // painter paints lines on the pages of one file.
 type painter struct {
 	file   *gofpdf.Fpdf
-	set    *face.Set
-	added  map[string]bool  // typefaces that the file knows
+	fonts  *fonts
 	drawn  map[shape]string // outlines made so far
-	height float64          // of the page, mm
-	gray   bool             // what the text is painted in now
+	face   *face.Typeface   // the current one, in size
+	size   float64
+	height float64 // of the page, mm
+	ink    ink     // what the text is painted in now
+	// drawing is what strokes are painted in now.
+	drawing ink
 }
 
 // spot is a place on the page: x and y in mm, y of the baseline, and the size of the text there in pt.
@@ -33,7 +36,7 @@ func (s spot) em() float64 { return s.size * page.MMPerPoint }
 const widestSpacing = 0.09
 
 func (p *painter) line(line page.Line) {
-	p.colour(line.Gray)
+	p.colour(inkOf(line))
 	runes := []rune(line.Text)
 	told := p.mustTell(line, runes)
 	if told {
@@ -41,13 +44,13 @@ func (p *painter) line(line page.Line) {
 	}
 	var open run
 	for i, r := range runes {
-		if page.Invisible(r) || r == '\t' {
+		if !painted(r) {
 			continue
 		}
-		typeface, glyph, ok := p.set.Typeface(line.Face, r)
+		typeface, glyph, ok := p.fonts.typeface(line.Face, r)
 		here := spot{line.X + at(line, i), line.Y, line.Size}
 		switch {
-		case !ok || r > 0xFFFF:
+		case !ok || rare(r):
 			p.run(open, here)
 			open = run{}
 			p.rare(line.Face, r, here, told)
@@ -62,21 +65,14 @@ func (p *painter) line(line page.Line) {
 	}
 }
 
-func (p *painter) colour(gray bool) {
-	if p.gray == gray {
+func (p *painter) colour(c ink) {
+	if p.ink == c {
 		return
 	}
-	p.gray = gray
-	level := 0
-	if gray {
-		level = remarkGray
-	}
-	p.file.SetTextColor(level, level, level)
-	p.file.SetFillColor(level, level, level)
+	p.ink = c
+	p.file.SetTextColor(c.red, c.green, c.blue)
+	p.file.SetFillColor(c.red, c.green, c.blue)
 }
-
-// remarkGray reads well on paper and is plainly no part of the document.
-const remarkGray = 0x70
 
 // run writes characters of the Basic Multilingual Plane from the run's own place, on the line and in the size given.
 func (p *painter) run(o run, line spot) {
@@ -94,13 +90,12 @@ func (p *painter) run(o run, line spot) {
 	}
 }
 
-// use makes the typeface the current one, and known to the file on first use.
+// use makes the typeface the current one; gofpdf keeps it from page to page.
 func (p *painter) use(t *face.Typeface, size float64) {
-	if !p.added[t.Name] {
-		p.file.AddUTF8FontFromBytes(t.Name, "", t.Bytes())
-		p.added[t.Name] = true
+	if p.face != t || p.size != size {
+		p.face, p.size = t, size
+		p.file.SetFont(p.fonts.names[t], "", size)
 	}
-	p.file.SetFont(t.Name, "", size)
 }
 
 // placeholder is what stands, invisible, where a rare character is painted as an outline. Every face has it.
@@ -109,7 +104,7 @@ const placeholder = "一"
 // rare paints a character as an outline with its text behind it. A character that no face has is written as its number
 // in small digits: it is never lost and never a box. Told says that the text of the whole line is given already.
 func (p *painter) rare(role page.Face, r rune, here spot, told bool) {
-	t, g, ok := p.set.Typeface(role, r)
+	t, g, ok := p.fonts.typeface(role, r)
 	if !told {
 		p.begin(string(r))
 	}
@@ -139,7 +134,7 @@ func (p *painter) number(role page.Face, r rune, here spot) {
 			pen.y = here.y - lower*here.em()
 		}
 		for _, digit := range row {
-			t, g, _ := p.set.Typeface(role, digit)
+			t, g, _ := p.fonts.typeface(role, digit)
 			p.outline(t, g, pen)
 			pen.x += g.Em * pen.em()
 		}
@@ -182,7 +177,7 @@ func (p *painter) mustTell(line page.Line, runes []rune) bool {
 		if i+1 == len(runes) || r == ' ' {
 			continue
 		}
-		_, glyph, _ := p.set.Typeface(line.Face, r)
+		_, glyph, _ := p.fonts.typeface(line.Face, r)
 		em := line.Size * page.MMPerPoint
 		if at(line, i+1)-at(line, i)-glyph.Em*em > widestSpacing*em {
 			return true

@@ -7,7 +7,7 @@
 package pdf
 
 import (
-	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"time"
@@ -19,7 +19,15 @@ import (
 )
 
 // Write paints the document with the faces of the set. Made is the date inside the file. Sizes come from the pages.
-func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) (err error) {
+func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) error {
+	return WriteContext(context.Background(), w, doc, set, made, func(int, int) {})
+}
+
+// WriteContext does what Write does, tells after each page how many of all are painted, and stops with the context's
+// error once that is cancelled. Nothing is written to w before the last page is painted.
+func WriteContext(
+	ctx context.Context, w io.Writer, doc page.Document, set *face.Set, made time.Time, progress func(done, total int),
+) (err error) {
 	// A font of the office's own may be damaged in a way that only shows when gofpdf cuts the subset out of it, and
 	// gofpdf then panics. That must cost the file and not the program.
 	defer func() {
@@ -38,26 +46,34 @@ func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) (err e
 	file.SetProducer("公开栏", true)
 	file.SetMargins(0, 0, 0)
 	file.SetAutoPageBreak(false, 0)
-	p := &painter{file: file, set: set, added: map[string]bool{}, drawn: map[shape]string{}}
-	for _, sheet := range doc.Pages {
+	p := &painter{file: file, fonts: newFonts(set), drawn: map[shape]string{}}
+	if err := p.fonts.add(file, doc); err != nil {
+		return fmt.Errorf("writing the PDF %q: %w", doc.Title, err)
+	}
+	for i, sheet := range doc.Pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		file.AddPageFormat("", gofpdf.SizeType{Wd: sheet.Width, Ht: sheet.Height})
 		p.height = sheet.Height
 		for _, stroke := range sheet.Strokes {
-			file.SetLineWidth(stroke.Width)
-			file.Line(stroke.X1, stroke.Y1, stroke.X2, stroke.Y2)
+			p.stroke(stroke)
 		}
 		for _, figure := range sheet.Figures {
 			p.figure(figure)
 		}
+		for _, code := range sheet.Codes {
+			p.code(code)
+		}
 		for _, line := range sheet.Lines {
 			p.line(line)
 		}
+		progress(i+1, len(doc.Pages))
 	}
-	var raw bytes.Buffer
-	if err := file.Output(&raw); err != nil {
-		return fmt.Errorf("writing the PDF %q: %w", doc.Title, err)
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	if err := pack(w, raw.Bytes()); err != nil {
+	if err := file.Output(packing{w}); err != nil {
 		return fmt.Errorf("writing the PDF %q: %w", doc.Title, err)
 	}
 	return nil

@@ -27,6 +27,7 @@ const secret = "公开栏-2026"
 
 // files stands in for the system's dialogs: it hands one file over and keeps what is saved.
 type files struct {
+	screen.Files
 	name  string
 	raw   []byte
 	saved map[string][]byte

@@ -28,6 +28,7 @@ type editor struct {
 	period                                   *fyne.Container // the last day, or the day of review
 	strip                                    *fyne.Container
 	saved                                    *widget.Label
+	titleMarks, bodyMarks                    *markNote
 	kinds, audiences, modes, decisions, ways choices
 
 	filled      bool // the fields hold the draft; changes from now on are the person's
@@ -52,6 +53,7 @@ func newEditor(p *Page) *editor {
 	e.saved.Importance = widget.LowImportance
 	e.title, e.issuer, e.body = widget.NewEntry(), widget.NewEntry(), area(w.T("items.bodyhint"), 10)
 	e.office, e.phone, e.address, e.mailbox = widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	e.titleMarks, e.bodyMarks = newMarkNote(p, "title", e.title), newMarkNote(p, "body", e.body)
 	e.kinds = choicesOf(p, "kind.", []data.Kind{data.Announcement, data.Publicity})
 	e.audiences = choicesOf(p, "audience.", data.Audiences())
 	e.modes = choicesOf(p, "mode.", data.Modes())
@@ -86,6 +88,7 @@ func (e *editor) fill(c data.Content) {
 	e.review.SetDate(string(c.Review))
 	e.issued.SetDate(string(c.IssueDate))
 	e.showPeriod()
+	e.proofread()
 	e.filled = true
 }
 
@@ -164,9 +167,18 @@ func (e *editor) changed() {
 	e.dirty = true
 	e.saved.SetText(e.page.env.Words.T("items.unsaved"))
 	e.draw()
-	e.draw = e.page.env.After(drawAfter, func() { e.page.preview(e.page.current()) })
+	e.draw = e.page.env.After(drawAfter, func() {
+		e.page.preview(e.page.current())
+		e.proofread()
+	})
 	e.save1()
 	e.save1 = e.page.env.After(saveAfter, func() { e.keep(e.page.told) })
+}
+
+// proofread looks for half-width marks in what was typed; correcting them is the person's to decide.
+func (e *editor) proofread() {
+	e.titleMarks.look()
+	e.bodyMarks.look()
 }
 
 // showPeriod shows the last day, or for 长期公开 the day of review in its place, and the days of a 公示.

@@ -18,8 +18,8 @@ func (e *editor) card() fyne.CanvasObject {
 	}
 	return ui.Card(w.T("items.content"), nil, ui.Column(7,
 		fact(w.T("items.entry"), entry),
-		field(w.T("items.title"), e.title),
-		field(w.T("items.body"), e.body),
+		field(w.T("items.title"), ui.Column(4, e.title, e.titleMarks.place)),
+		field(w.T("items.body"), ui.Column(4, e.body, e.bodyMarks.place)),
 		pair(field(w.T("items.kind"), e.kind), field(w.T("catalog.mode"), e.mode)),
 		pair(field(w.T("items.audience"), e.audience), field(w.T("catalog.decision"), e.decision)),
 		field(w.T("items.channels"), e.channels),

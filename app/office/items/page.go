@@ -50,9 +50,10 @@ type facts struct {
 }
 
 var (
-	_ screen.Screen  = (*Page)(nil)
-	_ screen.Keeper  = (*Page)(nil)
-	_ screen.Printer = (*Page)(nil)
+	_ screen.Screen   = (*Page)(nil)
+	_ screen.Keeper   = (*Page)(nil)
+	_ screen.Printer  = (*Page)(nil)
+	_ screen.Exporter = (*Page)(nil)
 )
 
 // leftWidth is the width of the column of forms, in device-independent pixels.
@@ -180,7 +181,8 @@ func (p *Page) headLine() fyne.CanvasObject {
 	title := ui.Bold(it.Number+" "+w.T("kind."+string(it.Kind)), ui.SizeTitle, ui.Ink())
 	next := ui.Text(p.nextLine(), ui.SizeText, ui.SecondInk())
 	left := ui.Line(12, back, title, ui.Badge(w.T("status."+string(status)), Tone(status)), next)
-	right := ui.Line(10, ui.NewButton(w.T("items.form"), p.printForm), ui.NewButton(w.T("items.print"), p.Print))
+	right := ui.Line(8, ui.NewButton(w.T("items.form"), p.printForm), ui.NewButton(w.T("paper.saveas"), p.SavePaperAs),
+		ui.NewButton(w.T("paper.open"), p.ShowPaper), ui.NewButton(w.T("items.print"), p.Print))
 	return ui.Frame(nil, nil, left, right, ui.Space(1, 34))
 }
 

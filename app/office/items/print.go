@@ -11,45 +11,79 @@ import (
 	"gongkailan/reports/pdf"
 )
 
-// Print writes the notice as PDF and opens it. One whose seal is broken is refused.
-func (p *Page) Print() {
+// sheet is a document of the item that is still to be laid out, and the name of its file.
+type sheet struct {
+	name string
+	lay  func() (page.Document, error)
+}
+
+// Print sends the notice to the printer.
+func (p *Page) Print() { p.env.Print(p.printer, p.file(p.notice())) }
+
+// ShowPaper opens the notice with the system's viewer.
+func (p *Page) ShowPaper() { p.env.ShowPaper(p.printer, p.file(p.notice())) }
+
+// SavePaperAs puts the notice where the person wants it.
+func (p *Page) SavePaperAs() {
+	s, painted := p.notice(), p.painted()
+	ui.Load(p.printer, func(context.Context) ([]byte, error) { return painted(s) }, func(raw []byte, err error) {
+		if err != nil {
+			p.env.Refused(err)
+			return
+		}
+		p.env.Files.SaveAs(s.name, raw, func(path string, err error) {
+			if err != nil {
+				p.env.Refused(err)
+				return
+			}
+			p.env.Notices.Done(p.env.Words.T("items.saved", path))
+		})
+	})
+}
+
+// printForm opens the 审批表 with the system's viewer.
+func (p *Page) printForm() {
+	f, it := p.facts, p.current()
+	p.env.ShowPaper(p.printer, p.file(sheet{p.env.Words.T("items.formfile", p.number) + ".pdf", func() (page.Document, error) {
+		return reports.ApprovalForm(reports.ApprovalInput{
+			Unit: f.unit, Item: it, Catalogue: f.catalogue, Offices: f.offices, Today: data.DateOf(p.env.Now()),
+		}, p.env.Faces), nil
+	}}))
+}
+
+// notice is the notice as it stands on the screen. One whose seal is broken is refused.
+func (p *Page) notice() sheet {
 	it, broken := p.current(), p.facts.broken
-	p.document(p.env.Words.T("items.noticefile", p.number), func() (page.Document, error) {
+	return sheet{p.env.Words.T("items.noticefile", p.number) + ".pdf", func() (page.Document, error) {
 		if broken != nil {
 			return page.Document{}, broken
 		}
 		return reports.NoticeOf(it, p.env.Calendar.Between, p.env.Faces)
-	})
+	}}
 }
 
-// printForm writes the 审批表 as PDF and opens it.
-func (p *Page) printForm() {
-	f, it := p.facts, p.current()
-	p.document(p.env.Words.T("items.formfile", p.number), func() (page.Document, error) {
-		return reports.ApprovalForm(reports.ApprovalInput{
-			Unit: f.unit, Item: it, Catalogue: f.catalogue, Offices: f.offices, Today: data.DateOf(p.env.Now()),
-		}, p.env.Faces), nil
-	})
-}
-
-// document lays something out, writes it as PDF beside the main goroutine and says where it is.
-func (p *Page) document(name string, lay func() (page.Document, error)) {
-	made, w := p.env.Now(), p.env.Words
-	ui.Load(p.printer, func(context.Context) (string, error) {
-		doc, err := lay()
+// file gives what writes a sheet as PDF into the folder for documents, beside the main goroutine.
+func (p *Page) file(s sheet) func(context.Context) (string, error) {
+	painted := p.painted()
+	return func(context.Context) (string, error) {
+		raw, err := painted(s)
 		if err != nil {
 			return "", err
+		}
+		return p.env.Files.Put(s.name, raw)
+	}
+}
+
+// painted gives what lays a sheet out and paints it as PDF.
+func (p *Page) painted() func(sheet) ([]byte, error) {
+	made := p.env.Now()
+	return func(s sheet) ([]byte, error) {
+		doc, err := s.lay()
+		if err != nil {
+			return nil, err
 		}
 		var out bytes.Buffer
-		if err := pdf.Write(&out, doc, p.env.Faces, made); err != nil {
-			return "", err
-		}
-		return p.env.Files.Save(name+".pdf", out.Bytes())
-	}, func(path string, err error) {
-		if err != nil {
-			p.env.Notices.Refused(w.Error(err))
-			return
-		}
-		p.env.Notices.DoneWith(w.T("items.saved", path), w.T("file.folder"), func() { p.told(p.env.Files.ShowFolder()) })
-	})
+		err = pdf.Write(&out, doc, p.env.Faces, made)
+		return out.Bytes(), err
+	}
 }

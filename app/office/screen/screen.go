@@ -58,6 +58,17 @@ type Printer interface {
 	Print()
 }
 
+// Exporter is a screen whose paper can be opened with the system's viewer, or put elsewhere as a file.
+type Exporter interface {
+	ShowPaper()
+	SavePaperAs()
+}
+
+// Packer is a screen that makes a pack for the board: all that changes today, or the whole board as it stands.
+type Packer interface {
+	Pack(whole bool)
+}
+
 // Env is what every screen is given.
 type Env struct {
 	Desk     *desk.Desk
@@ -82,6 +93,15 @@ type Files interface {
 	// Save writes bytes under a name that is proposed in the folder for documents, and opens the file with the system's
 	// viewer. It gives the path, with an error beside it where the file is written but nothing can show it.
 	Save(name string, raw []byte) (path string, err error)
+	// Put does what Save does and does not open the file.
+	Put(name string, raw []byte) (path string, err error)
+	// Show opens a file with the system's viewer.
+	Show(path string) error
+	// Print sends a file to the printer. It tells whether it was sent; where the system has no printer, the viewer is
+	// open with it instead.
+	Print(path string) (sent bool, err error)
+	// SaveAs asks where bytes are to be put and tells where they are; nothing when it is cancelled.
+	SaveAs(name string, raw []byte, done func(path string, err error))
 	// ShowFolder shows the folder for documents.
 	ShowFolder() error
 }

@@ -18,7 +18,7 @@ type facts struct {
 	due      []data.Item // up, and at their last day or their review within soon working days
 	public   int
 	society  int // of those that are up, for the whole society
-	up, down int // gone up today; their last day was yesterday
+	up, down int // what is hung on the board today and taken off it
 	drafts   int
 	returned int
 	offices  map[string]string
@@ -54,7 +54,7 @@ func (t *Today) read(ctx context.Context) (facts, error) {
 	return f, err
 }
 
-// readPublic reads what is up, what went up today and what came down since yesterday.
+// readPublic reads what is up and what changes on the board today.
 func (t *Today) readPublic(ctx context.Context, f *facts) error {
 	d, today := t.env.Desk, data.DateOf(t.env.Now())
 	up, err := d.Items(ctx, desk.Filter{Status: []data.Status{data.Published}})
@@ -69,21 +69,10 @@ func (t *Today) readPublic(ctx context.Context, f *facts) error {
 		if last := deadline(it); last != "" && t.env.Calendar.Between(today, last) <= soon {
 			f.due = append(f.due, it)
 		}
-		if data.DateOf(it.UpdatedAt) != today {
-			continue
-		}
-		// Rows of a list come without their steps; only what changed today can have gone up today.
-		whole, err := d.Version(ctx, it.Number, it.Version)
-		if err != nil {
-			return err
-		}
-		if whole.PublishedOn() == today {
-			f.up++
-		}
 	}
 	slices.SortStableFunc(f.due, func(a, b data.Item) int { return cmp.Compare(deadline(a), deadline(b)) })
-	yesterday := today.AddDays(-1)
-	f.down, err = d.Count(ctx, desk.Filter{Status: []data.Status{data.Expired}, EndFrom: yesterday, EndTo: yesterday})
+	changes, _, err := d.BoardChanges(ctx, today) // what does not hold is named where the pack is made
+	f.up, f.down = len(changes.Up), len(changes.Down)
 	return err
 }
 

@@ -19,13 +19,18 @@ type Today struct {
 	waiting *ui.TablePanel
 	due     *ui.TablePanel
 	tables  *fyne.Container
-	root    fyne.CanvasObject
+	packs   *packer
+	root    *fyne.Container
 
 	shown  facts
 	proven string // the item whose proof is unfolded
 }
 
-var _ screen.Screen = (*Today)(nil)
+var (
+	_ screen.Screen  = (*Today)(nil)
+	_ screen.Printer = (*Today)(nil)
+	_ screen.Packer  = (*Today)(nil)
+)
 
 // New makes the screen.
 func New(env screen.Env) *Today {
@@ -51,21 +56,22 @@ func New(env screen.Env) *Today {
 		{Title: "", Share: 1.0},
 	}, func(row int) { t.open(t.shown.due, row) }))
 	t.tables = ui.Fitting(ui.Gap, t.waiting, t.due)
+	t.packs = newPacker(env, func() { t.root.Refresh() })
 	t.root = t.layout()
 	return t
 }
 
-func (t *Today) layout() fyne.CanvasObject {
+func (t *Today) layout() *fyne.Container {
 	w, today := t.env.Words, data.DateOf(t.env.Now())
 	date := ui.Text(w.Date(today)+" "+w.Weekday(today)+" · "+w.T(dayKind(t.env.Calendar.Day(today).Counts)), ui.SizeText, ui.SecondInk())
 	left := ui.Line(14, ui.Bold(w.T("area.today"), ui.SizeTitle, ui.Ink()), date)
 	search := ui.NewSearchLink(w.T("items.search"), func() { t.env.Go(screen.Route{Area: screen.Items, Find: true}) })
-	right := ui.Line(ui.Gap, search)
+	right := ui.Line(ui.Gap, search, ui.NewButton(w.T("today.pack"), t.Print))
 	if t.env.Session.Person().Has(data.Clerk, today) {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { t.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
 	head := ui.Frame(nil, nil, left, right, ui.Space(1, 34))
-	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(ui.Gap, head, t.cards)), nil, nil, nil, ui.Pad(2, 18, 22, 22, t.tables))
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.packs.strip)), nil, nil, nil, ui.Pad(2, 18, 22, 22, t.tables))
 }
 
 func dayKind(works bool) string {
@@ -78,8 +84,17 @@ func dayKind(works bool) string {
 // Object is what the desk shows.
 func (t *Today) Object() fyne.CanvasObject { return t.root }
 
-// Leave stops what is being read.
-func (t *Today) Leave() { t.loader.Stop() }
+// Leave stops what is being read and made.
+func (t *Today) Leave() {
+	t.loader.Stop()
+	t.packs.stop()
+}
+
+// Print makes the pack of all that changes on the board today.
+func (t *Today) Print() { t.packs.start(false) }
+
+// Pack makes the pack of all that changes on the board today, or of the whole board.
+func (t *Today) Pack(whole bool) { t.packs.start(whole) }
 
 func (t *Today) open(list []data.Item, row int) {
 	if row < len(list) {

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/workday"
+	"gongkailan/reports"
+	"gongkailan/reports/bulletin"
+	"gongkailan/reports/face"
+	"gongkailan/reports/page"
+)
+
+type verifyNoticeCommand struct {
+	Notice   string `arg:"" help:"The 12 digits, the scanned text, a PDF, a photo or a scan; - reads standard input."`
+	Bulletin string `help:"Check against a public file in place of the database." placeholder:"FILE"`
+	UnitKey  string `help:"The unit's fingerprint; a file of any other unit is refused." placeholder:"FINGERPRINT" name:"unit-key"`
+}
+
+// noticeDocument is the answer as JSON.
+type noticeDocument struct {
+	OK     bool          `json:"ok"`
+	State  data.Standing `json:"state"`
+	Number string        `json:"number"`
+	Title  string        `json:"title"`
+	From   data.Date     `json:"from"`
+	To     data.Date     `json:"to"`
+	Why    string        `json:"why"`
+}
+
+// Run answers whether a notice is genuine and up, and fails for everything but 有效.
+func (v *verifyNoticeCommand) Run(c *call) error {
+	e, err := c.evidence(v.Notice)
+	if err != nil {
+		return c.refuseNotice(err)
+	}
+	if v.Bulletin != "" {
+		raw, err := c.read(v.Bulletin)
+		if err != nil {
+			return err
+		}
+		b, err := bulletin.Read(raw, v.UnitKey)
+		if err != nil {
+			return err
+		}
+		verdict, err := e.against(publicRecord(b, c.today()))
+		if err != nil {
+			return err
+		}
+		return c.answerNotice(verdict)
+	}
+	return c.with(func(d *desk.Desk) error {
+		candidates, err := c.deskRecord(d, e.code)
+		if err != nil {
+			return err
+		}
+		verdict, err := e.against(candidates)
+		if err != nil {
+			return err
+		}
+		return c.answerNotice(verdict)
+	})
+}
+
+// refuseNotice tells what cannot be verified; a script gets a document all the same.
+func (c *call) refuseNotice(err error) error {
+	var refusal *data.Refusal
+	if !errors.As(err, &refusal) {
+		return err
+	}
+	why := c.words.Error(err)
+	fmt.Fprintln(c.Err, why)
+	if err := c.document(noticeDocument{State: data.NoticeMismatch, Why: why}); err != nil {
+		return err
+	}
+	return errSaid
+}
+
+func (c *call) answerNotice(v data.Verdict) error {
+	doc := noticeDocument{
+		OK: v.State == data.NoticeValid, State: v.State, Number: v.Number, Title: v.Title, From: v.From, To: v.To,
+		Why: c.words.Verdict(v),
+	}
+	c.print("%s", c.words.Standing(v))
+	for _, line := range []string{v.Number, v.Title, c.words.Period(v), doc.Why} {
+		if line != "" {
+			c.print("%s", line)
+		}
+	}
+	if err := c.document(doc); err != nil {
+		return err
+	}
+	if !doc.OK {
+		return errSaid
+	}
+	return nil
+}
+
+// record is what is known of a code: how its notice stands, and how to compare it.
+type record struct {
+	verdict data.Verdict
+	seal    *data.NoticeSeal                // what the QR code must say; nil where it is not known
+	layouts func() ([]page.Document, error) // how the notice may have been printed; nil where it is not known
+}
+
+// against judges the evidence by what is known of its code; of several items that share one it takes the one that fits
+// best.
+func (e evidence) against(records func(code string) []record) (data.Verdict, error) {
+	if e.code == "" {
+		return data.Verdict{State: data.NoticeMismatch, Reason: data.ReasonWithoutCode}, nil
+	}
+	best := data.UnknownNotice()
+	for i, r := range records(e.code) {
+		v, err := e.judge(r)
+		if err != nil {
+			return best, err
+		}
+		if i == 0 || rank(v) < rank(best) {
+			best = v
+		}
+	}
+	return best, nil
+}
+
+func rank(v data.Verdict) int {
+	return map[data.Standing]int{data.NoticeValid: 0, data.NoticeDown: 1, data.NoticeMismatch: 2}[v.State]
+}
+
+// judge compares the evidence with one record.
+func (e evidence) judge(r record) (data.Verdict, error) {
+	v := r.verdict
+	if v.State == data.NoticeMismatch {
+		return v, nil
+	}
+	if e.seal != nil && r.seal != nil {
+		if part := e.seal.Differs(*r.seal); part != "" {
+			return v.Mismatch(data.Verdict{Reason: data.ReasonOther, Detail: part}), nil
+		}
+	}
+	if e.paper != nil && r.layouts != nil {
+		docs, err := r.layouts()
+		if err != nil {
+			return v, err
+		}
+		if difference, differs := e.paper.DiffersFromAll(docs); differs {
+			return v.Mismatch(difference), nil
+		}
+	}
+	if v.State == data.NoticeValid && e.seal != nil {
+		v.Reason = data.ReasonScanned
+	}
+	if v.State == data.NoticeValid && e.paper != nil {
+		v.Reason = data.ReasonRead
+	}
+	return v, nil
+}
+
+// publicRecord is what a public file knows.
+func publicRecord(b bulletin.Bulletin, today data.Date) func(string) []record {
+	return func(code string) []record {
+		r := record{verdict: b.Judge(code, today)}
+		if it, ok := b.ItemOf(code); ok {
+			r.layouts = func() ([]page.Document, error) { return []page.Document{{Title: it.Title, Pages: it.Pages}}, nil }
+		}
+		if seal, ok := b.SealOf(code); ok {
+			r.seal = &seal
+		}
+		return []record{r}
+	}
+}
+
+// deskRecord is what the database knows of the code.
+func (c *call) deskRecord(d *desk.Desk, code string) (func(string) []record, error) {
+	traced, err := d.TraceNotice(c.ctx, code)
+	if err != nil {
+		return nil, err
+	}
+	today := d.Today()
+	return func(string) []record {
+		var list []record
+		for _, t := range traced {
+			list = append(list, c.tracedRecord(t, today))
+		}
+		return list
+	}, nil
+}
+
+func (c *call) tracedRecord(t desk.Traced, today data.Date) record {
+	if t.Broken != nil {
+		return record{verdict: data.Verdict{
+			State: data.NoticeMismatch, Reason: data.ReasonBroken, Number: t.Item.Number, Detail: c.words.Error(t.Broken),
+		}}
+	}
+	r := record{verdict: data.Judge(t.Item, t.Next, today)}
+	r.layouts = func() ([]page.Document, error) {
+		return reports.NoticeLayouts(t.Item, workday.New().Between, face.Embedded())
+	}
+	if seal, ok := data.SealOf(t.Item); ok {
+		r.seal = &seal
+	}
+	return r
+}

@@ -1,0 +1,146 @@
+package today
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/app/office/screen"
+	"gongkailan/app/ui"
+	"gongkailan/data"
+)
+
+// tray keeps what is put into the folder for documents, and what is done with it.
+type tray struct {
+	screen.Files
+	put  map[string][]byte
+	done []string
+}
+
+func (f *tray) Put(name string, raw []byte) (string, error) {
+	f.put[name] = raw
+	return "/" + name, nil
+}
+
+func (f *tray) Show(path string) error {
+	f.done = append(f.done, "show "+path)
+	return nil
+}
+
+func (f *tray) Print(path string) (bool, error) {
+	f.done = append(f.done, "print "+path)
+	return true, nil
+}
+
+func (f *tray) ShowFolder() error {
+	f.done = append(f.done, "folder")
+	return nil
+}
+
+// bench is the screen with work that waits until it is told to run.
+type bench struct {
+	*Today
+	t     *testing.T
+	tray  *tray
+	work  []func()
+	later []func()
+}
+
+func (s *stage) bench(t *testing.T) *bench {
+	t.Helper()
+	b := &bench{Today: s.today(t, data.Checker), t: t, tray: &tray{put: map[string][]byte{}}}
+	b.packs.env.Files = b.tray
+	b.packs.env.After = func(_ time.Duration, do func()) func() {
+		b.later = append(b.later, do)
+		return func() {}
+	}
+	b.packs.loader = ui.NewLoader(func(f func()) { b.work = append(b.work, f) }, func(f func()) { f() })
+	return b
+}
+
+// words gives what stands on the strip.
+func (b *bench) words() []string {
+	var texts []string
+	for _, o := range test.LaidOutObjects(b.packs.strip) {
+		if text, ok := o.(*canvas.Text); ok {
+			texts = append(texts, text.Text)
+		}
+	}
+	return texts
+}
+
+func (b *bench) press(key string) {
+	b.t.Helper()
+	for _, o := range test.LaidOutObjects(b.packs.strip) {
+		if button, ok := o.(*ui.Button); ok && button.Text == b.env.Words.T(key) {
+			test.Tap(button)
+			return
+		}
+	}
+	require.Fail(b.t, "no button", key)
+}
+
+func (b *bench) run() {
+	work := b.work
+	b.work = nil
+	for _, f := range work {
+		f()
+	}
+}
+
+func TestThePackIsMadeAndThenOpenedOrPrinted(t *testing.T) {
+	b := newStage(t).bench(t)
+	w := b.env.Words
+	b.Print()
+	require.Empty(t, b.words(), "what is quick shows nothing of its progress")
+	b.run()
+	c, _, err := b.env.Desk.BoardChanges(t.Context(), "2026-03-05")
+	require.NoError(t, err)
+	require.Contains(t, b.tray.put, w.T("pack.file", "2026-03-05")+".pdf")
+	require.Equal(t, len(c.Up), b.shown.up, "the card counts what the pack holds")
+	path := "/" + w.T("pack.file", "2026-03-05") + ".pdf"
+	b.press("paper.open")
+	b.press("items.print")
+	b.press("file.folder")
+	require.Equal(t, []string{"show " + path, "print " + path, "folder"}, b.tray.done)
+
+	b.Pack(true)
+	b.run()
+	require.Contains(t, b.tray.put, w.T("pack.wholefile", "2026-03-05")+".pdf")
+}
+
+func TestALongPackTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
+	b := newStage(t).bench(t)
+	w := b.env.Words
+	b.Print()
+	b.Print() // pressed twice, made once
+	require.Len(t, b.work, 1)
+	b.packs.laid.set(3, 500)
+	b.later[0]()
+	require.Contains(t, b.words(), w.T("pack.laid", 3, 500))
+	b.packs.painted.set(20, 501)
+	b.later[1]()
+	require.Contains(t, b.words(), w.T("pack.painted", 20, 501))
+	b.press("pack.cancel")
+	require.Empty(t, b.words())
+	require.Equal(t, w.T("refuse.print.cancelled"), b.env.Notices.Last())
+	b.run()
+	require.Empty(t, b.tray.put, "a pack that was cancelled leaves no file")
+	require.Empty(t, b.words())
+	b.later[2]() // a look that was put off finds nothing to tell
+	require.Empty(t, b.words())
+
+	b.Print()
+	b.run()
+	require.Len(t, b.tray.put, 1, "and the next one is made")
+}
+
+func TestAPackThatCannotBeWrittenSaysWhy(t *testing.T) {
+	b := newStage(t).bench(t)
+	b.packs.finished(made{}, data.Refuse(data.ErrInvalid, "file.unwritable", "x"))
+	require.Equal(t, b.env.Words.T("refuse.file.unwritable", "x"), b.env.Notices.Last())
+	require.Empty(t, b.words())
+}

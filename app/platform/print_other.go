@@ -1,0 +1,23 @@
+//go:build !windows
+
+package platform
+
+import (
+	"fmt"
+	"os/exec"
+)
+
+// printFile sends a PDF to the usual printer at its own size, where the system has a print queue and a printer. Without,
+// it opens the file with the viewer, from which it can be printed, and tells that it was not sent.
+func printFile(path string) (sent bool, err error) {
+	if queue, missing := exec.LookPath("lp"); missing == nil {
+		// "None" keeps every page at 100 %.
+		if exec.Command(queue, "-o", "print-scaling=none", path).Run() == nil {
+			return true, nil
+		}
+	}
+	if err := OpenFile(path); err != nil {
+		return false, fmt.Errorf("print: %w", err)
+	}
+	return false, nil
+}

@@ -1,0 +1,106 @@
+package data
+
+// Standing is what a check of a notice gave.
+type Standing string
+
+const (
+	NoticeValid    Standing = "valid"     // 有效: it is up, and says what was approved
+	NoticeDown     Standing = "withdrawn" // 已撤下: it is genuine but no longer, or not yet, up
+	NoticeMismatch Standing = "mismatch"  // 内容不符: it is not what was approved
+)
+
+// Reason says why a check gave what it gave; its text stands under verdict.<reason> in the translations.
+type Reason string
+
+const (
+	ReasonUp          Reason = "up"          // approved and up
+	ReasonScanned     Reason = "scanned"     // the code agrees; what else stands on the paper was not looked at
+	ReasonRead        Reason = "read"        // every character agrees
+	ReasonPending     Reason = "pending"     // approved, not put up yet
+	ReasonWithdrawn   Reason = "withdrawn"   // taken down, On that day
+	ReasonExpired     Reason = "expired"     // past its last day, On
+	ReasonReplaced    Reason = "replaced"    // by a newer version, on the day On
+	ReasonArchived    Reason = "archived"    // filed
+	ReasonUnapproved  Reason = "unapproved"  // never approved to the end, or sent back
+	ReasonUnknown     Reason = "unknown"     // 查无此码
+	ReasonBroken      Reason = "broken"      // the record's signatures do not hold; Detail is why
+	ReasonOther       Reason = "other"       // the scanned text is not the record's; Detail is the part
+	ReasonText        Reason = "text"        // the text of the paper differs: On page Page, Detail around it
+	ReasonMore        Reason = "more"        // the paper goes on where the record ends: Detail
+	ReasonLess        Reason = "less"        // the paper ends before the record does: Detail
+	ReasonDrawn       Reason = "drawn"       // the text agrees, but something else is drawn on the paper
+	ReasonWithoutCode Reason = "withoutcode" // a file of ours without a code
+)
+
+// Reasons lists every reason.
+func Reasons() []Reason {
+	return []Reason{
+		ReasonUp, ReasonScanned, ReasonRead, ReasonPending, ReasonWithdrawn, ReasonExpired, ReasonReplaced,
+		ReasonArchived, ReasonUnapproved, ReasonUnknown, ReasonBroken, ReasonOther, ReasonText, ReasonMore, ReasonLess,
+		ReasonDrawn, ReasonWithoutCode,
+	}
+}
+
+// Verdict answers whether a notice stands.
+type Verdict struct {
+	State  Standing
+	Reason Reason
+	Number string // "" where the item is not known; so are the others
+	Title  string
+	From   Date
+	To     Date
+	On     Date   // when it came down
+	Page   int    // of the paper, from 1
+	Detail string // as the reason says
+	Record string // the words of the record around the difference
+	Newer  string // code of the newer version that is up, "" where none is
+}
+
+// Mismatch gives the verdict on a notice that differs from its record.
+func (v Verdict) Mismatch(difference Verdict) Verdict {
+	v.State, v.Reason, v.On, v.Newer = NoticeMismatch, difference.Reason, "", ""
+	v.Page, v.Detail, v.Record = difference.Page, difference.Detail, difference.Record
+	return v
+}
+
+// UnknownNotice is the verdict on a code that no item has.
+func UnknownNotice() Verdict { return Verdict{State: NoticeMismatch, Reason: ReasonUnknown} }
+
+// Successor is the newer version of an item that went up.
+type Successor struct {
+	Code string // "" where it is not up now
+	On   Date   // the day on which it went up; "" where there is none
+}
+
+// Judge tells how the notice of a version whose seals hold stands on the day.
+func Judge(it Item, next Successor, today Date) Verdict {
+	v := Verdict{State: NoticeDown, Number: it.Number, Title: it.Title, From: it.From, To: it.To, Newer: next.Code}
+	switch it.StatusOn(today) {
+	case Published:
+		v.State, v.Reason, v.Newer = NoticeValid, ReasonUp, ""
+	case Expired:
+		v.Reason, v.On = ReasonExpired, it.To
+	case Withdrawn:
+		v.Reason, v.On = ReasonWithdrawn, it.withdrawnOn()
+	case Replaced:
+		v.Reason, v.On = ReasonReplaced, next.On
+		if on := it.withdrawnOn(); on != "" { // it was taken down before the new version began
+			v.Reason, v.On = ReasonWithdrawn, on
+		}
+	case Archived:
+		v.Reason = ReasonArchived
+	case Approved:
+		v.Reason = ReasonPending
+	default: // approval was never complete, or was taken back: nothing of it may hang
+		v.State, v.Reason, v.Newer = NoticeMismatch, ReasonUnapproved, ""
+	}
+	return v
+}
+
+func (it Item) withdrawnOn() Date {
+	step, ok := it.Step(ActWithdraw)
+	if !ok {
+		return ""
+	}
+	return DateOf(step.At)
+}

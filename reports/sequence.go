@@ -1,0 +1,30 @@
+package reports
+
+import "gongkailan/data"
+
+// inSequence refuses dates of a template's fields that run backwards in the order given; an empty one is passed over.
+func inSequence(v Values, template string, keys ...string) error {
+	var last data.Date
+	before := ""
+	for _, key := range keys {
+		d := v.date(key)
+		if d == "" {
+			continue
+		}
+		if d < last {
+			return data.Refuse(data.ErrInvalid, "document.order",
+				Place(template, key), d.Chinese(), Place(template, before), last.Chinese())
+		}
+		last, before = d, key
+	}
+	return nil
+}
+
+// numberIn reads a number that was checked before; an empty one is 0.
+func numberIn(v Values, key string) int {
+	n, err := wholeNumber(v.text(key))
+	if err != nil {
+		return 0
+	}
+	return int(n)
+}
