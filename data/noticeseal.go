@@ -78,19 +78,14 @@ func IsNoticeSeal(text string) bool {
 	return strings.HasPrefix(strings.TrimLeft(text, " \t\r\n\ufeff　"), strings.TrimSpace(sealLead))
 }
 
+// mostScanned is how long a scanned text may be, in bytes; ours has at most six hundred.
+const mostScanned = 4096
+
 // ParseNoticeSeal reads what was scanned. It fails with ErrInvalid where it is no text of ours, is cut short, or its
 // code does not belong to its digest.
 func ParseNoticeSeal(text string) (NoticeSeal, error) {
 	bad := Refuse(ErrInvalid, "noticeseal.bad")
-	if len(text) > 4096 || !utf8.ValidString(text) || !IsNoticeSeal(text) {
-		return NoticeSeal{}, bad
-	}
-	var lines []string
-	for _, line := range strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
+	lines := sealLines(text)
 	if len(lines) != 5 {
 		return NoticeSeal{}, bad
 	}
@@ -100,21 +95,36 @@ func ParseNoticeSeal(text string) (NoticeSeal, error) {
 	}
 	s := NoticeSeal{Code: code, Title: lines[1]}
 	from, to, ok := strings.Cut(lines[2], "/")
-	if s.From, s.To = Date(from), Date(to); !ok || !isDay(s.From) || s.To != "" && !isDay(s.To) {
+	digest, isDigest := sealBytes(lines[3], digestBytes)
+	signature, isSignature := sealBytes(lines[4], signBytes)
+	if s.From, s.To = Date(from), Date(to); !ok || !isDigest || !isSignature || !isDay(s.From) || s.To != "" && !isDay(s.To) {
 		return NoticeSeal{}, bad
 	}
-	digest, err := base64.RawURLEncoding.DecodeString(lines[3])
-	if err != nil || len(digest) != digestBytes {
-		return NoticeSeal{}, bad
-	}
-	s.Digest = hex.EncodeToString(digest)
-	if s.Signature, err = base64.RawURLEncoding.DecodeString(lines[4]); err != nil || len(s.Signature) != signBytes {
-		return NoticeSeal{}, bad
-	}
+	s.Digest, s.Signature = hex.EncodeToString(digest), signature
 	if NoticeCodeOf(s.Digest) != s.Code {
 		return NoticeSeal{}, Refuse(ErrInvalid, "noticeseal.code")
 	}
 	return s, nil
+}
+
+// sealLines gives the lines of a scanned text that are not empty; none where it is no text of ours.
+func sealLines(text string) []string {
+	if len(text) > mostScanned || !utf8.ValidString(text) || !IsNoticeSeal(text) {
+		return nil
+	}
+	var lines []string
+	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// sealBytes reads base64url of exactly so many bytes.
+func sealBytes(text string, n int) ([]byte, bool) {
+	raw, err := base64.RawURLEncoding.DecodeString(text)
+	return raw, err == nil && len(raw) == n
 }
 
 func isDay(d Date) bool {

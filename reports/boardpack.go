@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"gongkailan/data"
 	"gongkailan/reports/page"
@@ -13,6 +14,7 @@ import (
 type BoardPackInput struct {
 	Unit    data.Unit
 	Changes data.BoardChanges
+	LeftOut []string // numbers of what does not hold in its signatures and is not printed
 	// Notice lays a version out as it hangs.
 	Notice func(data.Item) (page.Document, error)
 }
@@ -47,7 +49,10 @@ func packCover(in BoardPackInput, up, down []page.Document, widths page.Widths) 
 	f := newForm(widths, boardPackTitle, "单位："+clean(in.Unit.Name), c.Day.Chinese())
 	if len(c.Up)+len(c.Down) == 0 {
 		f.Blank(1)
-		f.Paragraph("今日公开栏无变动。")
+		if len(in.LeftOut) == 0 {
+			f.Paragraph("今日公开栏无变动。")
+		}
+		leftOut(f, in.LeftOut)
 		return f.Document(boardPackTitle)
 	}
 	f.Space(underHead)
@@ -57,15 +62,16 @@ func packCover(in BoardPackInput, up, down []page.Document, widths page.Widths) 
 		if h.Awaits {
 			remark = "（待公开，不迟于" + h.Item.From.Short() + "张贴）"
 		}
-		t.Rows = append(t.Rows, packRow(i, h.Item, h.Category, remark, up[i]))
+		t.Rows = append(t.Rows, packRow(c.Day, i, h.Item, h.Category, remark, up[i]))
 	}
 	packSection(f, "一、上墙", "张贴人签名", t, up)
 	t = packTable()
 	for i, l := range c.Down {
-		t.Rows = append(t.Rows, packRow(i, l.Item, l.Category, "（"+removalTerm(l.Why)+"）", down[i]))
+		t.Rows = append(t.Rows, packRow(c.Day, i, l.Item, l.Category, "（"+removalTerm(l.Why)+"）", down[i]))
 	}
 	packSection(f, "二、下墙", "取下人签名", t, down)
-	f.note("请按100%比例打印，不要选“适合页面”。上墙各件按公开栏的目录顺序排在本清单之后。")
+	leftOut(f, in.LeftOut)
+	f.Text("请按100%比例打印，不要选“适合页面”。上墙各件按公开栏的目录顺序排在本清单之后。", page.FangSong, formSize, page.Justified)
 	return f.Document(boardPackTitle)
 }
 
@@ -78,24 +84,32 @@ func packTable() page.Table {
 	return page.Table{Columns: []page.Column{
 		{Head: "序号", Width: 13, Align: page.Centred},
 		{Head: "编号", Width: 25, Align: page.Centred},
-		{Head: "标题", Width: 57},
+		{Head: "标题", Width: 63},
 		{Head: "类别", Width: 24, Align: page.Centred},
-		{Head: "期限", Width: 34, Align: page.Centred},
+		{Head: "期限", Width: 28, Align: page.Centred},
 		{Head: "页数", Width: 13, Align: page.Centred},
 	}}
 }
 
-func packRow(i int, it data.Item, category data.Category, remark string, notice page.Document) []string {
+func packRow(day data.Date, i int, it data.Item, category data.Category, remark string, notice page.Document) []string {
 	title := oneLine(it.Title)
 	if remark != "" {
 		title += "\n" + remark
 	}
 	return []string{
-		strconv.Itoa(i + 1), it.Number, title, shortTitle(category), boardPeriod(it.Content), strconv.Itoa(len(notice.Pages)),
+		strconv.Itoa(i + 1), it.Number, title, shortTitle(category), boardPeriod(it.Content, day), strconv.Itoa(len(notice.Pages)),
 	}
 }
 
-// packSection sets one of the two tables, with how much it comes to and a line to sign on.
+// leftOut names what is not printed, so that nobody takes the list for complete.
+func leftOut(f form, numbers []string) {
+	if len(numbers) > 0 {
+		f.Paragraph("未列入：" + strings.Join(numbers, "、") + "。签名核验不符，查明之前不得张贴。")
+	}
+}
+
+// packSection sets one of the two tables. Its last row tells how much it comes to, and has room for the name and the date
+// of who did it; so a signature never stands on another page than what is signed.
 func packSection(f form, name, signer string, t page.Table, notices []page.Document) {
 	if len(t.Rows) == 0 {
 		f.Paragraph(name)
@@ -107,25 +121,17 @@ func packSection(f form, name, signer string, t page.Table, notices []page.Docum
 		sheets += len(doc.Pages)
 	}
 	f.Paragraph(fmt.Sprintf("%s（%d件，共%d页）", name, len(t.Rows), sheets))
+	t.Sum = []string{"合计", fmt.Sprintf("%d件", len(t.Rows)), signer + "：\n　\n　", "", "　　月　　日", strconv.Itoa(sheets)}
 	f.Table(t)
-	f.Space(4)
-	f.Text(signer+"：＿＿＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日", page.FangSong, signSize, page.Justified)
 	f.Space(4)
 }
 
-// signSize is the size of a line to sign on, in pt: there must be room for a hand.
-const signSize = 12
-
-// boardPeriod words a period in two lines.
-func boardPeriod(c data.Content) string {
-	switch {
-	case c.To == "":
-		return c.From.Chinese() + "\n起长期公开"
-	case c.To.Year() == c.From.Year():
-		return c.From.Chinese() + "\n至" + c.To.Short()
-	default:
-		return c.From.Chinese() + "\n至" + c.To.Chinese()
+// boardPeriod words a period, the first day and the last under each other.
+func boardPeriod(c data.Content, today data.Date) string {
+	if c.To == "" {
+		return tableDate(c.From, today) + "\n起长期公开"
 	}
+	return tableDate(c.From, today) + "\n至" + tableDate(c.To, today)
 }
 
 func removalTerm(r data.Removal) string {

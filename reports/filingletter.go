@@ -32,7 +32,7 @@ func writeFilingLetter(v Values) Text {
 	b.free(v.text("note"))
 	b.add("现随文报送《%s》，请予备案。", plan)
 	return Text{
-		Title: titled("《"+plan+"》备案", "报告"), Names: []string{plan},
+		Title:  titled("《"+plan+"》备案", "报告"),
 		Number: v.text("number"), To: v.text("superior") + "：", Body: b.text(),
 		Attachments: append([]string{plan}, v.names("attachments", "name")...),
 		Under:       []string{whomToAsk(v)},

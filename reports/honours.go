@@ -51,15 +51,27 @@ func writeHonours(v Values) Text {
 		v.chinese("decided_on"), v.text("meeting"), about)
 	if len(groups) > 0 {
 		b.head(counted(v.text("stage")+"先进集体（", len(groups), "个）"))
-		b.listed([]string{"名称", "荣誉称号", "主要事迹"}, []string{"name", "honour", "deeds"}, groups)
+		b.honoured(v.text("stage"), []string{"名称", "荣誉称号"}, []string{"name", "honour"}, groups)
 	}
 	if len(persons) > 0 {
 		b.head(counted(v.text("stage")+"先进个人（", len(persons), "名）"))
-		b.listed([]string{"姓名", "性别", "单位及职务", "荣誉称号", "主要事迹"},
-			[]string{"name", "sex", "post", "honour", "deeds"}, persons)
+		b.honoured(v.text("stage"), []string{"姓名", "性别", "单位及职务", "荣誉称号"},
+			[]string{"name", "sex", "post", "honour"}, persons)
 	}
 	b.free(v.text("note"))
 	return Text{
 		Title: titled(about, "公示"), Names: append(v.names("individuals", "name"), v.names("collectives", "name")...), Body: b.text(),
+	}
+}
+
+// honoured lists who is to be honoured: in a table, or in paragraphs where deeds are told, for which cells are too narrow.
+func (b *body) honoured(stage string, heads, keys []string, rows []map[string]string) {
+	if !isFilled(rows, "deeds") {
+		b.listed(heads, keys, rows)
+		return
+	}
+	for i, row := range rows {
+		b.add("%d.%s。%s", i+1, clauses(row["name"], row["sex"], row["post"], stage+"为"+row["honour"]),
+			sentence(before("主要事迹：", row["deeds"])))
 	}
 }

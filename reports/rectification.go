@@ -56,7 +56,7 @@ func writeRectification(v Values) Text {
 	b.free(v.text("note"))
 	return Text{
 		Title: "党务公开监督检查整改通知书", Number: v.text("number"), To: v.text("office") + "：", Body: b.text(),
-		Under: []string{"", "签收人（签名）：　　　　签收日期：　　年　　月　　日"},
+		Under: []string{"签收人（签名）：　　　　签收日期：　　年　　月　　日"},
 	}
 }
 

@@ -50,7 +50,7 @@ func writeSuperiorLetter(v Values) Text {
 	b.free(v.text("note"))
 	b.add("妥否，请批示。")
 	return Text{
-		Title: titled("报请审核“"+matter+"”公开事项", "请示"), Names: []string{matter},
+		Title:  titled("报请审核“"+matter+"”公开事项", "请示"),
 		Number: v.text("number"), To: v.text("superior") + "：", Body: b.text(), Attachments: v.names("attachments", "name"),
 		Under: []string{whomToAsk(v)},
 	}

@@ -97,7 +97,9 @@ func (p *boardPrint) changes(path string, day data.Date) error {
 	if err != nil {
 		return err
 	}
-	doc, err := reports.BoardPack(c.ctx, reports.BoardPackInput{Unit: unit, Changes: changes, Notice: p.notice}, p.faces, p.laid)
+	doc, err := reports.BoardPack(c.ctx, reports.BoardPackInput{
+		Unit: unit, Changes: changes, LeftOut: desk.Numbers(left), Notice: p.notice,
+	}, p.faces, p.laid)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
+	"strings"
 
 	"gongkailan/data"
 	"gongkailan/data/desk"
@@ -12,7 +14,7 @@ import (
 
 type catalogCommands struct {
 	Import catalogImport `cmd:"" help:"Take a catalogue from a plan's text, .docx or .xlsx."`
-	Export catalogExport `cmd:"" help:"Write the catalogue into an Excel workbook."`
+	Export catalogExport `cmd:"" help:"Write the catalogue into an Excel workbook or, by the ending .pdf, onto sheets for paper."`
 	List   catalogList   `cmd:"" help:"List the catalogue in force."`
 }
 
@@ -148,15 +150,23 @@ func (c *call) printCatalogue(catalogue data.Catalogue) {
 }
 
 type catalogExport struct {
-	Out string `required:"" help:"The workbook to write." placeholder:"FILE.xlsx"`
+	Out string `required:"" help:"The workbook or PDF to write." placeholder:"FILE.xlsx|FILE.pdf"`
+	facesOption
 }
 
-// Run writes the catalogue in force into a workbook that import reads back.
+// Run writes the catalogue in force into a workbook that import reads back, or onto sheets for paper.
 func (e *catalogExport) Run(c *call) error {
 	return c.with(func(d *desk.Desk) error {
 		f, err := c.frame(d)
 		if err != nil {
 			return err
+		}
+		if strings.EqualFold(filepath.Ext(e.Out), ".pdf") {
+			faces, err := e.faces(c, f.unit.Demo, "")
+			if err != nil {
+				return err
+			}
+			return c.writePDF(e.Out, reports.CatalogueList(f.unit, f.catalogue, f.offices, faces), faces)
 		}
 		var book bytes.Buffer
 		if err := reports.CatalogueBook(&book, f.unit, f.catalogue, f.offices); err != nil {

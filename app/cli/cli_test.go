@@ -142,6 +142,12 @@ func TestANewUnitsCatalogueIsThereAtOnceAndCanBeReplaced(t *testing.T) {
 	code, out, _ = at(t, nil, "catalog", "import", book, "--dry-run", "--json")
 	require.Equal(t, Done, code)
 	require.Contains(t, out, "党员违纪案件处理情况")
+	paper := filepath.Join(t.TempDir(), "目录.PDF")
+	code, _, messages = at(t, nil, "catalog", "export", "--db", db, "--out", paper, "--faces", "embedded")
+	require.Equal(t, Done, code, messages)
+	raw, err := os.ReadFile(paper)
+	require.NoError(t, err)
+	require.True(t, bytes.HasPrefix(raw, []byte("%PDF-")))
 }
 
 func TestImportingIntoAFoundedUnitNeedsAPerson(t *testing.T) {

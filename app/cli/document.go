@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"gongkailan/data"
 	"gongkailan/data/desk"
@@ -68,20 +69,25 @@ func (s *documentShow) Run(c *call) error {
 	form := map[string]any{}
 	for _, f := range t.Fields {
 		form[f.Key] = blank(f)
-		c.field("", t.Code, f)
+		c.field("", f, t.Code, f.Key)
 		for _, column := range f.Columns {
-			c.field("    ", t.Code+"."+f.Key, column)
+			c.field("    ", column, t.Code, f.Key, column.Key)
 		}
 	}
 	return c.document(form)
 }
 
-func (c *call) field(indent, of string, f reports.Field) {
+// field prints a field that stands at a place: the template, the field, and the column of its rows.
+func (c *call) field(indent string, f reports.Field, at ...string) {
 	must := "*"
 	if f.Optional {
 		must = " "
 	}
-	c.print("%s%s %-18s %-8s %s", indent, must, f.Key, f.Type, c.words.Field(of, f.Key))
+	words := c.words.Field(at...)
+	if len(f.Options) > 0 {
+		words += "：" + strings.Join(f.Options, " / ")
+	}
+	c.print("%s%s %-18s %-8s %s", indent, must, f.Key, f.Type, words)
 }
 
 // blank is an empty field as JSON.

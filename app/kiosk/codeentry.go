@@ -13,9 +13,11 @@ type codeEntry struct {
 	from  Place  // where 返回 leads
 }
 
-// openCode begins to verify a notice.
+// openCode begins to verify a notice, from where there is a way in.
 func (s Session) openCode() Session {
-	s.code, s.At = codeEntry{from: s.At}, Verify
+	if s.At == Loop || s.At == Browse {
+		s.code, s.At = codeEntry{from: s.At}, Verify
+	}
 	return s
 }
 

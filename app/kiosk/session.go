@@ -156,9 +156,7 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 	case Previous:
 		s = s.turn(-1, now, shelf)
 	case OpenVerify:
-		if s.At == Loop || s.At == Browse {
-			s = s.openCode()
-		}
+		s = s.openCode()
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now

@@ -103,6 +103,9 @@ func (s *screen) answer(e *easel, v data.Verdict, code string) {
 	}
 	const headHeight, side, between, above = 190, 96, 34, 36
 	card := e.frame.list
+	if e.frame.portrait { // nothing on it is touched: it need not lie low
+		card.y = e.frame.head.bottom() + 30
+	}
 	text := card.inset(48, 0)
 	reasons := s.reasons(e, v, code)
 	card.h = headHeight + 2*above

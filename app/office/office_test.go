@@ -118,7 +118,9 @@ func TestANewUnitHangsItsFirstNotice(t *testing.T) {
 	h.press(w.T("do.publish"))
 	require.Equal(t, data.Published, h.item(number).Status)
 	require.Equal(t, 1, h.issued, "the lobby follows")
-	require.ElementsMatch(t, []string{w.T("items.form"), w.T("items.print"), w.T("do.withdraw"), w.T("do.revise")}, h.buttons())
+	require.ElementsMatch(t, []string{
+		w.T("items.form"), w.T("paper.saveas"), w.T("paper.open"), w.T("items.print"), w.T("do.withdraw"), w.T("do.revise"),
+	}, h.buttons())
 	for _, step := range h.item(number).Steps {
 		require.Equal(t, data.SealGood, step.Seal)
 	}
@@ -210,11 +212,37 @@ func TestNoticeAndApprovalFormArePrinted(t *testing.T) {
 	h := newHand(t)
 	number := h.drafted()
 	h.fill(h.words.T("items.body"), body)
+	notice, form := h.words.T("items.noticefile", number)+".pdf", h.words.T("items.formfile", number)+".pdf"
 	h.press(h.words.T("items.print"))
+	require.Equal(t, []string{"/" + notice}, h.files.printed)
+	require.Equal(t, h.words.T("paper.sent", "/"+notice), h.office.notices.Last())
+	h.press(h.words.T("paper.open"))
 	h.press(h.words.T("items.form"))
-	require.Equal(t, []string{
-		h.words.T("items.noticefile", number) + ".pdf", h.words.T("items.formfile", number) + ".pdf",
-	}, h.files.names)
+	require.Equal(t, []string{"/" + notice, "/" + form}, h.files.shown)
+	h.press(h.words.T("paper.saveas"))
+	require.Equal(t, []string{notice}, h.files.elsewhere)
+	require.Len(t, h.files.sheets, 2)
+
+	h.office.print()
+	h.office.showPaper()
+	h.office.savePaperAs()
+	require.Equal(t, []int{2, 3, 2}, []int{len(h.files.printed), len(h.files.shown), len(h.files.elsewhere)}, "the menu does the same")
+}
+
+func TestTheBoardIsPrintedFromEverywhere(t *testing.T) {
+	h := newHand(t)
+	h.drafted()
+	h.office.pack(false)
+	require.Equal(t, screen.Today, h.office.route.Area)
+	h.see(h.words.T("pack.nothing"))
+	require.Contains(t, h.files.sheets, h.words.T("pack.file", "2026-03-05")+".pdf")
+	h.office.pack(true)
+	require.Contains(t, h.files.sheets, h.words.T("pack.wholefile", "2026-03-05")+".pdf")
+	h.press(h.words.T("office.lock"))
+	h.office.pack(true)
+	require.Equal(t, h.words.T("office.signinfirst"), h.office.notices.Last())
+	h.office.savePaperAs()
+	require.Equal(t, h.words.T("office.noprint"), h.office.notices.Last())
 }
 
 func TestABrokenSealIsToldInWordsAndNotPrinted(t *testing.T) {
@@ -235,7 +263,8 @@ func TestABrokenSealIsToldInWordsAndNotPrinted(t *testing.T) {
 	require.NotContains(t, h.buttons(), h.words.T("do.check"), "only what takes it out of the way is left")
 	h.press(h.words.T("items.print"))
 	require.Equal(t, told, h.office.notices.Last())
-	require.Empty(t, h.files.names)
+	require.Empty(t, h.files.sheets)
+	require.Empty(t, h.files.printed)
 }
 
 func TestTheOtherLanguageShowsTheSamePlace(t *testing.T) {
@@ -257,11 +286,11 @@ func TestScreensOfferOnlyWhatThePersonMayDo(t *testing.T) {
 	h.office.newItem()
 	require.Equal(t, h.words.T("refuse.draft.role"), h.office.notices.Last())
 	h.see(h.words.T("today.noneread"))
-	h.office.print()
-	require.Equal(t, h.words.T("office.noprint"), h.office.notices.Last())
 	h.office.find()
 	require.Equal(t, screen.Items, h.office.route.Area)
 	require.IsType(t, &widget.Entry{}, h.window.Canvas().Focused())
+	h.office.print()
+	require.Equal(t, h.words.T("office.noprint"), h.office.notices.Last(), "a list is no page")
 	items, err := h.desk.Items(t.Context(), desk.Filter{})
 	require.NoError(t, err)
 	require.Empty(t, items)

@@ -170,6 +170,11 @@ func TestColoursOfTheHouseAreReadable(t *testing.T) {
 	}
 }
 
+func TestAStampIsPaintedRed(t *testing.T) {
+	p := page.Page{Width: 20, Height: 20, Strokes: []page.Stroke{{X1: 2, Y1: 10, X2: 18, Y2: 10, Width: 2, Red: true}}}
+	require.Equal(t, color.RGBAModel.Convert(Paper().Red), Paint(p, face.Embedded(), 100, 100).At(50, 50))
+}
+
 // contrast is the ratio of WCAG 2.2.
 func contrast(a, b color.Color) float64 {
 	luminance := func(c color.Color) float64 {

@@ -39,6 +39,7 @@ func (f Files) pick(endings []string, chosen func(path string)) {
 		chosen(path)
 	}, f.Window)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
+	d.SetTitleText(f.Words.T("file.choose"))
 	d.SetConfirmText(f.Words.T("file.choose"))
 	d.SetDismissText(f.Words.T("file.cancel"))
 	f.show(d)
@@ -53,6 +54,7 @@ func (f Files) place(name string, chosen func(path string)) {
 		}
 		chosen(free(filepath.Join(folder.Path(), name)))
 	}, f.Window)
+	d.SetTitleText(f.Words.T("file.saveas"))
 	d.SetConfirmText(f.Words.T("file.savehere"))
 	d.SetDismissText(f.Words.T("file.cancel"))
 	f.show(d)

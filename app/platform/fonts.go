@@ -2,7 +2,6 @@ package platform
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -105,12 +104,10 @@ func FindFaces(folders []string) []FoundFace {
 // fontFiles gives the paths of the files in a folder by their names in small letters.
 func fontFiles(folder string) map[string][]string {
 	there := map[string][]string{}
-	if _, err := os.Stat(folder); err != nil {
-		return there
-	}
 	root := strings.Count(filepath.Clean(folder), string(filepath.Separator))
-	// What cannot be read is passed over: the faces beside it can.
-	_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+	// The separator lets a folder that is a link be looked through. What cannot be read is passed over: the faces beside
+	// it can.
+	_ = filepath.WalkDir(folder+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil && entry != nil && entry.IsDir():
 			return fs.SkipDir

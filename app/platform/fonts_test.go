@@ -64,6 +64,15 @@ func TestAFaceOfTheOfficeIsFoundByItsNameAndPaintsItsRole(t *testing.T) {
 	require.Equal(t, "Noto Sans SC", set.Main(page.Hei).Title)
 }
 
+func TestAFolderThatIsALinkIsLookedThrough(t *testing.T) {
+	own, link := t.TempDir(), filepath.Join(t.TempDir(), "fonts")
+	lay(t, []byte("x"), own, "simhei.ttf")
+	if err := os.Symlink(own, link); err != nil {
+		t.Skip("no links here")
+	}
+	require.Equal(t, []platform.FoundFace{{Role: page.Hei, Path: filepath.Join(link, "simhei.ttf")}}, platform.FindFaces([]string{link}))
+}
+
 func TestAFaceThatCannotBeUsedIsPassedOverAndNamedWithTheReason(t *testing.T) {
 	own, system := t.TempDir(), t.TempDir()
 	broken := lay(t, []byte("公开栏"), own, "simfang.ttf")

@@ -95,6 +95,15 @@ func (d *Desk) changedDossiers(ctx context.Context, tx *store.Tx, day data.Date)
 	return dossiers, nil
 }
 
+// Numbers gives the numbers of what is left out.
+func Numbers(left []LeftOut) []string {
+	numbers := make([]string, len(left))
+	for i, l := range left {
+		numbers[i] = l.Number
+	}
+	return numbers
+}
+
 // board is the items that may hang, with what their seals give.
 type board struct {
 	seals    seals

@@ -38,7 +38,9 @@ func TestItemsAreFoundByEachPartOfTheFilter(t *testing.T) {
 		with("2026-0001", 2, func(it *data.Item) { it.Title = "100%_达标!" }),
 		with("2026-0002", 1, func(it *data.Item) { it.Status, it.To = data.Published, "2026-03-09" }),
 		with("2026-0003", 1, func(it *data.Item) { it.Audience, it.EntryCode, it.Mode = data.Party, "31.1", data.LongTerm }),
-		with("2026-0004", 1, func(it *data.Item) { it.Status, it.To = data.Published, "" }),
+		with("2026-0004", 1, func(it *data.Item) {
+			it.Status, it.To, it.UpdatedAt = data.Published, "", data.Date("2026-12-31").Begin()
+		}),
 	)
 	cases := []struct {
 		name string
@@ -63,6 +65,8 @@ func TestItemsAreFoundByEachPartOfTheFilter(t *testing.T) {
 		{"page", store.Filter{Limit: 2, Offset: 1}, []string{"2026-0003 v1", "2026-0002 v1"}},
 		{"ended by a day", store.Filter{EndTo: "2026-03-09"}, []string{"2026-0002 v1"}},
 		{"ended between two days", store.Filter{EndFrom: "2026-03-10", EndTo: "2026-03-31", Status: []data.Status{data.Published}}, []string{"2026-0001 v1"}},
+		{"changed since the day", store.Filter{ChangedFrom: "2026-12-31"}, []string{"2026-0004 v1"}},
+		{"changed before", store.Filter{ChangedFrom: "2027-01-01"}, []string{}},
 		{"no injection", store.Filter{Query: "' OR 1=1 --"}, []string{}},
 	}
 	for _, c := range cases {

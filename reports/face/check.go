@@ -7,8 +7,8 @@ import (
 )
 
 // check tells whether a font file can be read, painted and embedded: a single TrueType face (magic 00 01 00 00 or
-// "true") with every table that the PDF's subset is made from, a character map for Unicode, and a licence that lets it
-// be embedded. It fails with data.ErrInvalid. The rules are those of the OpenType specification 1.9.
+// "true") with every table that a subset is made from, and a licence that lets it be embedded. It fails with
+// data.ErrInvalid. The rules are those of the OpenType specification 1.9.
 func check(raw []byte) error {
 	kind := ""
 	if len(raw) >= 12 {
@@ -24,16 +24,13 @@ func check(raw []byte) error {
 		return data.Refuse(data.ErrInvalid, "font.kind")
 	}
 	tables := directory(raw)
-	for _, name := range []string{"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"} {
+	for _, name := range []string{"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post"} {
 		if len(tables[name]) < leastTable {
 			return data.Refuse(data.ErrInvalid, "font.broken")
 		}
 	}
 	if !embeddable(tables["OS/2"]) {
 		return data.Refuse(data.ErrInvalid, "font.licence")
-	}
-	if !hasUnicodeMap(tables["cmap"]) || binary.BigEndian.Uint16(tables["name"]) != 0 {
-		return data.Refuse(data.ErrInvalid, "font.broken")
 	}
 	return nil
 }
@@ -69,22 +66,4 @@ func embeddable(os2 []byte) bool {
 	}
 	kind := binary.BigEndian.Uint16(os2[8:])
 	return kind&0x000F != restricted && kind&(noSubset|bitmapsOnly) == 0
-}
-
-// hasUnicodeMap looks for a character map of the Basic Multilingual Plane (format 4).
-func hasUnicodeMap(cmap []byte) bool {
-	count := int(binary.BigEndian.Uint16(cmap[2:]))
-	for i := range count {
-		at := 4 + i*8
-		if at+8 > len(cmap) {
-			return false
-		}
-		platform, encoding := binary.BigEndian.Uint16(cmap[at:]), binary.BigEndian.Uint16(cmap[at+2:])
-		offset := uint64(binary.BigEndian.Uint32(cmap[at+4:]))
-		if (platform == 0 || platform == 3 && encoding == 1) && offset+14 <= uint64(len(cmap)) &&
-			binary.BigEndian.Uint16(cmap[offset:]) == 4 {
-			return true
-		}
-	}
-	return false
 }

@@ -58,6 +58,15 @@ func (s *Sheet) Row(size float64, least int, cells ...Cell) {
 	}
 }
 
+// signatureLines is how many lines of the grid a 落款 takes: what is one piece leaves them free on its page, so that the
+// 落款 is never alone on the next.
+const signatureLines = 5
+
+// roomFor is how high a row of the table or a figure may be, in mm.
+func (s *Sheet) roomFor(t *rows) float64 {
+	return s.format.TypeHeight - s.headHeight(t) - signatureLines*s.format.Pitch
+}
+
 // headHeight is how much of a page the document's head and a table's heads take, in mm.
 func (s *Sheet) headHeight(t *rows) float64 {
 	heads := t.heads

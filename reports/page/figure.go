@@ -24,7 +24,7 @@ func (s *Sheet) Figure(image Image, caption string) {
 	if caption == "" {
 		lines, under = nil, 0
 	}
-	room := f.TypeHeight - s.headHeight(&rows{}) - under - 2*figureGap
+	room := s.roomFor(&rows{}) - under - 2*figureGap
 	scale := min(f.TypeWidth/float64(image.Width), room/float64(image.Height), 25.4/figureDPI)
 	width, height := round(scale*float64(image.Width)), round(scale*float64(image.Height))
 	s.add(slab{

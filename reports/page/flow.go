@@ -94,6 +94,9 @@ func (f Format) below(pos float64, b slab) (float64, bool) {
 		n := f.nextLine(pos)
 		return float64(n+1) * f.Pitch, n < f.Lines
 	}
+	if b.empty() { // room left free may be cut off by the page's end
+		return min(pos+b.height, f.TypeHeight), true
+	}
 	return pos + b.height, pos+b.height <= f.TypeHeight+hair
 }
 

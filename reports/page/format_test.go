@@ -93,3 +93,28 @@ func TestAFigureIsScaledIntoTheTypeAreaWithItsCaption(t *testing.T) {
 		require.Greater(t, caption.Y, f.Y+f.Height, "the caption stands under the figure, on its page")
 	}
 }
+
+func TestTheSignatureIsNeverAloneBehindAFigureOrATable(t *testing.T) {
+	last := map[string]func(*Sheet){
+		"figure": func(s *Sheet) { s.Figure(Image{Bytes: []byte("x"), Width: 900, Height: 4000}, "图1　平面图") },
+		"row": func(s *Sheet) {
+			s.Table(Table{Columns: []Column{{Head: "内容"}}, Rows: [][]string{{strings.Repeat("整改措施已经落实到位。", 150)}}})
+		},
+	}
+	for name, set := range last {
+		for before := range 23 {
+			for _, style := range []Style{{}, {Large: true}, {Lengthwise: true}} {
+				s := NewSheetOf(FormatOf(style), halves{})
+				for range before {
+					s.Paragraph("党务公开。")
+				}
+				set(s)
+				s.Signature("中共云岭县食品药品监督管理局党组", "2026年3月5日")
+				doc := s.Document("t")
+				end := doc.Pages[len(doc.Pages)-1]
+				alone := len(texts(Document{Pages: []Page{end}})) <= 2 && len(end.Figures) == 0
+				require.False(t, alone, "%s behind %d lines", name, before)
+			}
+		}
+	}
+}

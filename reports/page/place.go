@@ -4,7 +4,7 @@ import "math"
 
 // widestGap is how far apart two characters may be set to fill a line, in em. Where a long word moved down leaves more
 // than that, the line stays ragged: holes in a line are worse than a short one.
-const widestGap = 0.6
+const widestGap = 0.35
 
 // place sets the row as lines from x, in mm, one for each stretch in the same face; em is the room of a character in
 // mm, size its size in pt. Y is left open. A row that is not the paragraph's last is set out to the room, in em, in the gaps where Han stand side by side

@@ -92,16 +92,15 @@ func (s *Sheet) paragraph(text []cluster, first, rest float64, ragged bool) {
 }
 
 // Signature sets 落款: a blank line, the issuer, and the date four characters in from the right, where the seal will be
-// stamped; the issuer is centred over the date as far as the right margin of two characters allows. It is never alone
-// on a page (GB/T 9704-2012, 7.3.5).
+// stamped; the issuer is centred over the date as far as the right margin of two characters allows, and breaks by sense
+// where it is longer than a line. It is never alone on a page (GB/T 9704-2012, 7.3.5).
 func (s *Sheet) Signature(issuer, date string) {
 	chars := float64(s.format.Chars)
 	set := single(date, FangSong, s.widths)
 	dateX := chars - dateMargin - set.em()
 	centre := dateX + set.em()/2
 	s.add(slab{keep: true})
-	for _, r := range breakLines(clusters(strings.TrimSpace(issuer), FangSong, s.widths), chars-4, chars-4) {
-		r.last = true
+	for _, r := range bySense(clusters(strings.TrimSpace(issuer), FangSong, s.widths), nil, chars-dateMargin) {
 		s.add(slab{keep: true, lines: s.onLine(r, max(0, min(centre-r.em()/2, chars-issuerMargin-r.em())))})
 	}
 	if date != "" {

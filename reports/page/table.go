@@ -5,8 +5,8 @@ import "strings"
 // Table is rows of cells under a row of heads.
 type Table struct {
 	Columns []Column
-	Rows    [][]string
-	Sum     []string // the last row, in the face of heads; nil for none
+	Rows    [][]string // a row of one text among several columns is a band over all of them, that heads those under it
+	Sum     []string   // the last row, in the face of heads; nil for none
 }
 
 // Column is one column of a table.
@@ -30,7 +30,8 @@ const tableGap = 2.0
 func tableSizes() []float64 { return []float64{12, 10.5, 9, 7.5} }
 
 // Table sets a table over the width of the type area. Its heads stand again on each page that it goes on to; no row is
-// torn that a page has room for, the first row stays with the heads, and the sum line with the last row.
+// torn that a page has room for, the first row stays with the heads, a band with the row under it, and the sum line with
+// the last row.
 func (s *Sheet) Table(t Table) {
 	if len(t.Columns) == 0 {
 		return
@@ -68,15 +69,24 @@ func (s *Sheet) Table(t Table) {
 		r.heads = s.rowSlabs(r, size, 1, s.format.TypeHeight/2, cells(heads, Hei, true))
 		s.rowsOf(r.heads, false)
 	}
-	room := s.format.TypeHeight - s.headHeight(r)
-	for i, texts := range t.Rows {
-		s.rowsOf(s.rowSlabs(r, size, 1, room, cells(texts, FangSong, false)), i == 0 && titled)
+	room := s.roomFor(r)
+	keep := titled
+	for _, texts := range t.Rows {
+		row, band := cells(texts, FangSong, false), t.isBand(texts)
+		if band {
+			row = []Cell{{Text: texts[0], Width: r.right - r.left, Face: Hei}}
+		}
+		s.rowsOf(s.rowSlabs(r, size, 1, room, row), keep)
+		keep = band
 	}
 	if t.Sum != nil {
 		s.rowsOf(s.rowSlabs(r, size, 1, room, cells(t.Sum, Hei, false)), len(t.Rows) > 0)
 	}
-	s.Space(tableGap * scale)
+	s.add(slab{height: tableGap * scale, keep: true}) // it stays with the table, and a 落款 behind it does too
 }
+
+// isBand tells whether a row is a band.
+func (t Table) isBand(texts []string) bool { return len(texts) == 1 && len(t.Columns) > 1 }
 
 // rowsOf adds a row; keep has it stay with the one before.
 func (s *Sheet) rowsOf(slabs []slab, keep bool) {
@@ -195,7 +205,7 @@ func (s *Sheet) measureColumn(t Table, i int, size float64) (least, want float64
 	}
 	look(t.Columns[i].Head, Hei)
 	for _, row := range texts {
-		if i < len(row) {
+		if i < len(row) && !t.isBand(row) {
 			look(row[i], FangSong)
 		}
 	}

@@ -145,3 +145,22 @@ func TestTextGoesOnOnTheGridUnderATable(t *testing.T) {
 		}
 	}
 }
+
+func TestABandStaysWithTheRowUnderIt(t *testing.T) {
+	table := dues(0)
+	table.Sum = nil
+	for n := range 60 {
+		table.Rows = append(table.Rows, []string{"类" + Ordinal(n+1)}, []string{"1", "支部", "1", ""})
+	}
+	doc := tabled(table)
+	require.Greater(t, len(doc.Pages), 1)
+	for _, p := range doc.Pages {
+		band := false
+		for _, l := range p.Lines {
+			if !l.Aside {
+				band = strings.HasPrefix(l.Text, "类")
+			}
+		}
+		require.False(t, band, "a band is not the last row of a page")
+	}
+}

@@ -22,7 +22,11 @@ const perLine = 16
 // Room is the width of the type area in characters of the title; names are what must not be torn. A name that is
 // longer than a line breaks at its dots.
 func titleLines(title string, names []string, room float64, widths Widths) []row {
-	all := clusters(title, TitleSong, widths)
+	return bySense(clusters(title, TitleSong, widths), names, room)
+}
+
+// bySense breaks what is set in the middle, as titles are.
+func bySense(all []cluster, names []string, room float64) []row {
 	if len(all) == 0 {
 		return nil
 	}

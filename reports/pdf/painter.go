@@ -18,6 +18,7 @@ type painter struct {
 	file   *gofpdf.Fpdf
 	fonts  *fonts
 	drawn  map[shape]string // outlines made so far
+	codes  []placedCode     // QR codes, in the order of their marks
 	face   *face.Typeface   // the current one, in size
 	size   float64
 	height float64 // of the page, mm

@@ -73,7 +73,7 @@ func WriteContext(
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := file.Output(packing{w}); err != nil {
+	if err := file.Output(packing{w, p.codes}); err != nil {
 		return fmt.Errorf("writing the PDF %q: %w", doc.Title, err)
 	}
 	return nil

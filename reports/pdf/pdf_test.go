@@ -170,3 +170,28 @@ func TestAnyTextGivesAFile(t *testing.T) {
 		written(t, set(faces, "题目", strings.ToValidUTF8(text, "\uFFFD")), faces)
 	}
 }
+
+func TestAStampIsPaintedRedAndWhatFollowsBlack(t *testing.T) {
+	faces := face.Embedded()
+	doc := set(faces, "归档", "一", "二")
+	doc.Pages[0].Lines[1].Red = true
+	doc.Pages[0].Strokes = []page.Stroke{{X1: 10, Y1: 10, X2: 55, Y2: 10, Width: 0.4, Red: true}, {X1: 10, Y1: 20, X2: 55, Y2: 20, Width: 0.4}}
+	if _, err := exec.LookPath("pdftoppm"); err != nil {
+		t.Skip("pdftoppm is not installed")
+	}
+	command := exec.Command("pdftoppm", "-r", "50", "-")
+	command.Stdin = bytes.NewReader(written(t, doc, faces))
+	picture, err := command.Output()
+	require.NoError(t, err)
+	red, black := 0, 0
+	for i := len(picture) % 3; i+2 < len(picture); i += 3 {
+		switch r, g, b := picture[i], picture[i+1], picture[i+2]; {
+		case r > 150 && g < 90 && b < 110:
+			red++
+		case r < 60 && g < 60 && b < 60:
+			black++
+		}
+	}
+	require.Greater(t, red, 20)
+	require.Greater(t, black, 20)
+}

@@ -75,7 +75,7 @@ func find(picture *image.Gray, wanted func(string) bool) (string, bool) {
 			}
 		}
 		half := image.NewGray(image.Rect(0, 0, picture.Rect.Dx()/2, picture.Rect.Dy()/2))
-		if half.Rect.Dx() < 60 || half.Rect.Dy() < 60 {
+		if min(half.Rect.Dx(), half.Rect.Dy()) < leastSide/2 {
 			break
 		}
 		draw.BiLinear.Scale(half, half.Rect, picture, picture.Rect, draw.Src, nil)
@@ -84,15 +84,19 @@ func find(picture *image.Gray, wanted func(string) bool) (string, bool) {
 	return "", false
 }
 
-// parts are the whole and its quarters, overlapping so that no code is cut by all of them.
+// leastSide is the shorter side, in pixels, of a picture that has parts worth a look of their own.
+const leastSide = 120
+
+// parts are the whole and pieces of it, overlapping so that no code is cut by all of them.
 func parts(r image.Rectangle) []image.Rectangle {
 	list := []image.Rectangle{r}
+	if min(r.Dx(), r.Dy()) < leastSide {
+		return list
+	}
 	w, h := r.Dx()*6/10, r.Dy()*4/10
 	for y := 0; y+h <= r.Dy(); y += r.Dy() * 3 / 10 {
 		for x := 0; x+w <= r.Dx(); x += r.Dx() * 4 / 10 {
-			if w > 0 && h > 0 && r.Dx() >= 10 && r.Dy() >= 10 {
-				list = append(list, image.Rect(x, y, x+w, y+h))
-			}
+			list = append(list, image.Rect(x, y, x+w, y+h))
 		}
 	}
 	return list

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/ui"
@@ -80,7 +81,7 @@ func (n *markNote) offer() fyne.CanvasObject {
 		}
 	}
 	first := n.marks[0]
-	example := w.T("items.marks.at."+n.name, first.Paragraph, first.From)
+	example := w.T("items.marks.at."+n.name, first.Paragraph, short(first.From))
 	if len(n.marks) > 1 {
 		example += "…"
 	}
@@ -88,9 +89,21 @@ func (n *markNote) offer() fyne.CanvasObject {
 	if n.open {
 		look = "items.marks.close"
 	}
-	return ui.Line(12, ui.Text(w.T(what+n.name, len(n.marks), example), ui.SizeSmall, ui.SecondInk()),
-		ui.NewLinkIn(w.T(act), ui.SizeSmall, ui.Red(), n.correct),
-		ui.NewLinkIn(w.T(look), ui.SizeSmall, ui.Red(), n.turn))
+	told := ui.Text(w.T(what+n.name, len(n.marks), example), ui.SizeSmall, ui.SecondInk())
+	links := ui.Line(12, ui.NewLinkIn(w.T(act), ui.SizeSmall, ui.Red(), n.correct), ui.NewLinkIn(w.T(look), ui.SizeSmall, ui.Red(), n.turn))
+	if line := ui.Line(12, told, links); line.MinSize().Width <= leftWidth-labelWidth-cardRoom {
+		return line
+	}
+	return ui.Column(4, told, links) // a wider line would push the page aside
+}
+
+// short cuts a long run of digits or letters, where only its beginning has room.
+func short(text string) string {
+	const most = 6
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return text
 }
 
 // done says what was corrected and takes it back.
@@ -148,8 +161,8 @@ func (n *markNote) list() fyne.CanvasObject {
 	})
 	list.HideSeparators = true
 	list.OnSelected = func(i widget.ListItemID) { list.Unselect(i) }
-	high := markRow * float32(min(len(marks), shownMarks))
-	return container.NewStack(ui.Space(1, high+float32(min(len(marks), shownMarks))*4), list)
+	shown := float32(min(len(marks), shownMarks))
+	return container.NewStack(ui.Space(1, shown*(markRow+theme.Padding())), list)
 }
 
 // words say where a mark stands, what it is, what it should be, and show it among its words.

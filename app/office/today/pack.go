@@ -89,7 +89,9 @@ func (p *packer) changes(ctx context.Context, today data.Date, now time.Time) (m
 	if err != nil {
 		return made{}, err
 	}
-	doc, err := reports.BoardPack(ctx, reports.BoardPackInput{Unit: unit, Changes: c, Notice: p.notice}, p.env.Faces, p.laid.set)
+	doc, err := reports.BoardPack(ctx, reports.BoardPackInput{
+		Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: p.notice,
+	}, p.env.Faces, p.laid.set)
 	if err != nil {
 		return made{}, err
 	}
@@ -146,13 +148,16 @@ func (p *packer) tell() {
 	p.calm = p.env.After(beat, p.tell)
 }
 
-// progress words how far the work is: laying out comes first, then writing.
+// progress words how far the work is: first what is signed is read and checked, then laid out, then written.
 func (p *packer) progress() string {
 	w := p.env.Words
 	if total := p.painted.total.Load(); total > 0 {
 		return w.T("pack.painted", int(p.painted.done.Load()), int(total))
 	}
-	return w.T("pack.laid", int(p.laid.done.Load()), int(p.laid.total.Load()))
+	if total := p.laid.total.Load(); total > 0 {
+		return w.T("pack.laid", int(p.laid.done.Load()), int(total))
+	}
+	return w.T("pack.reading")
 }
 
 // cancel breaks the work off; no file is written.
@@ -186,7 +191,7 @@ func (p *packer) finished(m made, err error) {
 	switch {
 	case m.down < 0:
 		said = w.T("pack.wholedone", m.up, m.pages)
-	case m.up+m.down == 0:
+	case m.up+m.down+len(m.left) == 0:
 		said = w.T("pack.nothing")
 	}
 	file := func(context.Context) (string, error) { return m.path, nil }
