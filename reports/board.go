@@ -3,7 +3,11 @@ package reports
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"gongkailan/data"
 	"gongkailan/reports/page"
@@ -15,7 +19,7 @@ type BoardInput struct {
 	Day       data.Date
 	Catalogue data.Catalogue
 	Hanging   []data.Hanging // in the order of the board
-	// Notice lays a version out as it hangs.
+	// Notice lays a version out as it hangs. It is called on several goroutines at a time.
 	Notice func(data.Item) (page.Document, error)
 }
 
@@ -73,23 +77,33 @@ func WholeBoard(ctx context.Context, in BoardInput, widths page.Widths, progress
 	return collated("公开栏 "+in.Day.Chinese(), docs...), nil
 }
 
-// layNotices lays notices out one after the other.
+// layNotices lays notices out, several at a time. It tells how many are done, from one goroutine at a time.
 func layNotices(
 	ctx context.Context, items []data.Item, notice func(data.Item) (page.Document, error), progress func(done, total int),
 ) ([]page.Document, error) {
 	docs := make([]page.Document, len(items))
+	var told sync.Mutex
+	done := 0
+	several, ctx := errgroup.WithContext(ctx)
+	several.SetLimit(runtime.GOMAXPROCS(0))
 	for i, it := range items {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		doc, err := notice(it)
-		if err != nil {
-			return nil, fmt.Errorf("lay out %s: %w", it.Number, err)
-		}
-		docs[i] = doc
-		progress(i+1, len(items))
+		several.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			doc, err := notice(it)
+			if err != nil {
+				return fmt.Errorf("lay out %s: %w", it.Number, err)
+			}
+			docs[i] = doc
+			told.Lock()
+			defer told.Unlock()
+			done++
+			progress(done, len(items))
+			return nil
+		})
 	}
-	return docs, nil
+	return docs, several.Wait()
 }
 
 // collated puts documents one behind the other.

@@ -15,7 +15,7 @@ type BoardPackInput struct {
 	Unit    data.Unit
 	Changes data.BoardChanges
 	LeftOut []string // numbers of what does not hold in its signatures and is not printed
-	// Notice lays a version out as it hangs.
+	// Notice lays a version out as it hangs. It is called on several goroutines at a time.
 	Notice func(data.Item) (page.Document, error)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"sync"
 
 	"gongkailan/data"
 	"gongkailan/data/desk"
@@ -58,7 +59,7 @@ func (b *boardCommand) Run(c *call) error {
 		if err != nil {
 			return err
 		}
-		p := boardPrint{call: c, desk: d, faces: faces, calendar: workday.New(), pages: map[version]int{}}
+		p := &boardPrint{call: c, desk: d, faces: faces, calendar: workday.New(), pages: map[version]int{}}
 		if b.All {
 			return p.whole(b.Out, day)
 		}
@@ -76,6 +77,7 @@ type boardPrint struct {
 	desk     *desk.Desk
 	faces    *face.Set
 	calendar workday.Calendar
+	counting sync.Mutex      // notices are laid out several at a time
 	pages    map[version]int // of each notice
 }
 
@@ -133,6 +135,8 @@ func (p *boardPrint) whole(path string, day data.Date) error {
 
 func (p *boardPrint) notice(it data.Item) (page.Document, error) {
 	doc, err := reports.NoticeOf(it, p.calendar.Between, p.faces)
+	p.counting.Lock()
+	defer p.counting.Unlock()
 	p.pages[version{it.Number, it.Version}] = len(doc.Pages)
 	return doc, err
 }

@@ -115,6 +115,7 @@ type board struct {
 // newBoard reads the steps of every version. What the log says is up must be there and hold.
 func newBoard(s seals, dossiers []dossier) board {
 	b := board{seals: s, dossiers: map[string]dossier{}, flaws: map[string]LeftOut{}}
+	s.checkAll(dossiers)
 	for _, of := range dossiers {
 		of.sealed(s)
 		number, up := of.up()

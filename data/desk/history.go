@@ -19,7 +19,7 @@ func (e evidence) brokenTables() []Broken {
 		c.compare(kindPerson+p.ID, stated(p), "person.broken", p.Name)
 	}
 	for id, cert := range e.seals.certs {
-		c.compare(kindKey+id, stated(certifying{cert.Certificate})+ended(cert.Ended), "key.broken", cert.Name)
+		c.compare(kindKey+id, stated(certifying{cert.Certificate})+ended(cert.ended), "key.broken", cert.Name)
 	}
 	c.missing()
 	return c.list

@@ -58,7 +58,7 @@ func (e evidence) badlyKept(file string, today data.Date) []Broken {
 // certified tells whether the person has a certificate in use.
 func (e evidence) certified(p data.Person) bool {
 	for _, c := range e.seals.certs {
-		if c.PersonID == p.ID && c.Ended == 0 {
+		if c.PersonID == p.ID && c.ended == 0 {
 			return true
 		}
 	}

@@ -3,7 +3,9 @@ package desk
 import (
 	"context"
 	"errors"
+	"runtime"
 	"slices"
+	"sync"
 
 	"gongkailan/data"
 	"gongkailan/data/seal"
@@ -13,9 +15,14 @@ import (
 // seals checks records against the unit's certificates. It belongs to one view of the database, in which a record's
 // number names one record, so that each signature is checked once.
 type seals struct {
-	root  []byte
-	certs map[string]store.Certified
+	certs map[string]certified
 	known map[int64]*data.Refusal // what checks gave, by the record's number
+}
+
+// certified is a certificate that was proved, and the record with which it ended, 0 while it has not.
+type certified struct {
+	seal.Proved
+	ended int64
 }
 
 func readSeals(ctx context.Context, tx *store.Tx, root []byte) (seals, error) {
@@ -23,9 +30,9 @@ func readSeals(ctx context.Context, tx *store.Tx, root []byte) (seals, error) {
 	if err != nil {
 		return seals{}, err
 	}
-	s := seals{root: root, certs: make(map[string]store.Certified, len(list)), known: map[int64]*data.Refusal{}}
+	s := seals{certs: make(map[string]certified, len(list)), known: map[int64]*data.Refusal{}}
 	for _, c := range list {
-		s.certs[c.ID] = c
+		s.certs[c.ID] = certified{c.Prove(root), c.Ended}
 	}
 	return s, nil
 }
@@ -40,12 +47,35 @@ func (s seals) check(r seal.Record) *data.Refusal {
 	return why
 }
 
+// checkAll checks records several at a time, before they are asked for one by one: a board of five hundred items has
+// some thousands, and checking them is most of the work.
+func (s seals) checkAll(dossiers []dossier) {
+	var records []seal.Record
+	for _, d := range dossiers {
+		records = append(records, d.records...)
+	}
+	found := make([]*data.Refusal, len(records))
+	workers := min(runtime.GOMAXPROCS(0), len(records))
+	var all sync.WaitGroup
+	for first := range workers {
+		all.Go(func() {
+			for i := first; i < len(records); i += workers {
+				found[i] = s.judge(records[i])
+			}
+		})
+	}
+	all.Wait()
+	for i, r := range records {
+		s.known[r.Seq] = found[i]
+	}
+}
+
 func (s seals) judge(r seal.Record) *data.Refusal {
 	cert, ok := s.certs[r.KeyID]
-	if !ok || cert.Ended != 0 && r.Seq > cert.Ended {
+	if !ok || cert.ended != 0 && r.Seq > cert.ended {
 		return data.Refuse(data.ErrBroken, "seal.key", r.Name)
 	}
-	return refusal(r.Check(s.root, cert.Certificate))
+	return refusal(r.CheckBy(cert.Proved))
 }
 
 // refusal gives the refusal in the error, nil for no error.

@@ -63,18 +63,21 @@ func (r Record) After(before Record, key Key) Record {
 // Check tells whether the record itself holds: its hash fits its fields, the certificate is the one it names and
 // covers its day, and the signature is by the certified key. Whether it stands in its place in the chain is for
 // VerifyChain. It fails with ErrBroken.
-func (r Record) Check(root []byte, by Certificate) error {
+func (r Record) Check(root []byte, by Certificate) error { return r.CheckBy(by.Prove(root)) }
+
+// CheckBy does what Check does, by a certificate that was proved before.
+func (r Record) CheckBy(by Proved) error {
 	if r.Sum(r.Prev) != r.Hash {
 		return data.Refuse(data.ErrBroken, "seal.hash")
 	}
-	if by.ID() != r.KeyID || by.PersonID != r.PersonID {
+	if by.id != r.KeyID || by.PersonID != r.PersonID {
 		return data.Refuse(data.ErrBroken, "seal.key", r.Name)
 	}
 	at, err := ParseInstant(r.At)
 	if err != nil {
 		return data.Refuse(data.ErrBroken, "seal.hash")
 	}
-	if err := by.CheckOn(root, data.DateOf(at)); err != nil {
+	if err := by.on(data.DateOf(at)); err != nil {
 		return err
 	}
 	if !verify(by.Public, canonical(forRecord, []byte(r.Hash)), r.Signature) {

@@ -1,8 +1,8 @@
 package pdf
 
 import (
+	"bufio"
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -27,47 +27,37 @@ func (p packing) Write(raw []byte) (int, error) { return len(raw), pack(p.to, ra
 // it, then the cross-references and the trailer. Anything else is an error.
 func pack(w io.Writer, raw []byte, codes []placedCode) error {
 	head := bytes.IndexByte(raw, '\n') + 1
-	level := noticeLevel
-	if len(raw) > largeFile {
-		level = zlib.BestSpeed
-	}
-	deflate, err := zlib.NewWriterLevel(io.Discard, level)
-	if err != nil {
-		return err
-	}
-	p := &packer{deflate: deflate, codes: codes, offsets: map[int]int{}}
-	p.out.Grow(len(raw)/2 + head)
-	p.out.Write(raw[:head])
+	var objects []part
 	rest := raw[head:]
 	for !bytes.HasPrefix(rest, []byte("xref\n")) {
-		next, err := p.object(rest)
+		o, length, err := readPart(rest)
 		if err != nil {
 			return err
 		}
-		rest = rest[next:]
+		objects = append(objects, o)
+		rest = rest[length:]
 	}
-	if err := p.references(rest); err != nil {
+	out := &counted{to: bufio.NewWriterSize(w, 1<<16)}
+	out.write(raw[:head])
+	offsets := make([]int, len(objects)+1)
+	for packed := range compressed(objects, codes, len(raw) > largeFile) {
+		if packed.err != nil {
+			return packed.err
+		}
+		if packed.number < 1 || packed.number >= len(offsets) {
+			return errNotPlain
+		}
+		offsets[packed.number] = out.n
+		packed.write(out)
+	}
+	if err := out.references(rest, offsets); err != nil {
 		return err
 	}
-	_, err = w.Write(p.out.Bytes())
-	return err
+	return errors.Join(out.err, out.to.Flush())
 }
 
-const (
-	// noticeLevel costs half of what the highest level does, and a notice comes out two bytes in a thousand larger.
-	noticeLevel = 5
-	// largeFile is from how many bytes on time counts more than a smaller file: a pack of notices, not one.
-	largeFile = 1 << 20
-)
-
-type packer struct {
-	out     bytes.Buffer
-	deflate *zlib.Writer
-	stream  bytes.Buffer // the stream at hand, compressed
-	codes   []placedCode
-	path    []byte      // of the code at hand
-	offsets map[int]int // of each object in out
-}
+// largeFile is from how many bytes on time counts more than a smaller file: a pack of notices, not one.
+const largeFile = 1 << 20
 
 var errNotPlain = errors.New("the file is not as gofpdf writes it")
 
@@ -77,24 +67,35 @@ const (
 	endObject   = "\nendobj\n"
 )
 
-// object copies the object at the head of raw and tells how long it was there.
-func (p *packer) object(raw []byte) (int, error) {
+// part is one object of a file. One without a stream, or with one that stays as it is, is all in plain.
+type part struct {
+	number     int
+	plain      []byte
+	dictionary []byte // up to its length and what stands behind that
+	behind     []byte
+	body       []byte
+	deflated   bool   // the body is compressed already
+	packed     []byte // the body, compressed anew
+	err        error
+}
+
+// readPart reads the object at the head of raw and tells how long it is.
+func readPart(raw []byte) (part, int, error) {
 	number, _, ok := bytes.Cut(raw, []byte(" 0 obj\n"))
 	n, err := strconv.Atoi(string(number))
 	if !ok || err != nil {
-		return 0, errNotPlain
+		return part{}, 0, errNotPlain
 	}
-	p.offsets[n] = p.out.Len()
 	end := bytes.Index(raw, []byte(endObject))
 	begin := bytes.Index(raw, []byte(beginStream))
 	if end < 0 {
-		return 0, errNotPlain
+		return part{}, 0, errNotPlain
 	}
 	if begin < 0 || begin > end {
-		p.out.Write(capitalTag(raw[:end+len(endObject)]))
-		return end + len(endObject), nil
+		whole := end + len(endObject)
+		return part{number: n, plain: capitalTag(raw[:whole])}, whole, nil
 	}
-	return p.withStream(raw, begin)
+	return withStream(n, raw, begin)
 }
 
 // capitalTag puts the tag of a subset's name into capital letters, as readers of the file know it by, and takes
@@ -110,12 +111,12 @@ func capitalTag(dictionary []byte) []byte {
 	return append(out, name[tagLength:]...)
 }
 
-// withStream copies an object whose dictionary ends at begin and is followed by a stream.
-func (p *packer) withStream(raw []byte, begin int) (int, error) {
+// withStream reads an object whose dictionary ends at begin and is followed by a stream.
+func withStream(number int, raw []byte, begin int) (part, int, error) {
 	dictionary := raw[:begin]
 	at := bytes.Index(dictionary, []byte("/Length "))
 	if at < 0 {
-		return 0, errNotPlain
+		return part{}, 0, errNotPlain
 	}
 	from := at + len("/Length ")
 	to := from
@@ -125,83 +126,66 @@ func (p *packer) withStream(raw []byte, begin int) (int, error) {
 	length, err := strconv.Atoi(string(dictionary[from:to]))
 	body := begin + len(beginStream)
 	if err != nil || body+length > len(raw) || !bytes.HasPrefix(raw[body+length:], []byte(endStream)) {
-		return 0, errNotPlain
+		return part{}, 0, errNotPlain
 	}
-	packed := bytes.Contains(dictionary, []byte("/Filter /FlateDecode"))
-	if !packed && bytes.Contains(dictionary, []byte("/Filter ")) { // a JPEG picture is as small as it gets
-		whole := body + length + len(endStream)
-		p.out.Write(raw[:whole])
-		return whole, nil
+	whole := body + length + len(endStream)
+	deflated := bytes.Contains(dictionary, []byte("/Filter /FlateDecode"))
+	if !deflated && bytes.Contains(dictionary, []byte("/Filter ")) { // a JPEG picture is as small as it gets
+		return part{number: number, plain: raw[:whole]}, whole, nil
 	}
-	if err := p.compress(raw[body:body+length], packed); err != nil {
-		return 0, err
-	}
-	p.out.Write(dictionary[:from])
-	p.out.WriteString(strconv.Itoa(p.stream.Len()))
-	if !packed {
-		p.out.WriteString(" /Filter /FlateDecode")
-	}
-	p.out.Write(dictionary[to:])
-	p.out.WriteString(beginStream)
-	p.out.Write(p.stream.Bytes())
-	p.out.WriteString(endStream)
-	return body + length + len(endStream), nil
+	return part{
+		number: number, dictionary: dictionary[:from], behind: dictionary[to:], body: raw[body : body+length], deflated: deflated,
+	}, whole, nil
 }
 
-// compress fills stream with a body that may be compressed already.
-func (p *packer) compress(body []byte, packed bool) error {
-	p.stream.Reset()
-	p.deflate.Reset(&p.stream)
-	if !packed {
-		return errors.Join(p.content(body), p.deflate.Close())
+// write writes the object with its stream compressed.
+func (o *part) write(out *counted) {
+	if o.body == nil {
+		out.write(o.plain)
+		return
 	}
-	plain, err := zlib.NewReader(bytes.NewReader(body))
-	if err != nil {
-		return err
+	out.write(o.dictionary)
+	out.write(strconv.AppendInt(nil, int64(len(o.packed)), 10))
+	if !o.deflated {
+		out.write([]byte(" /Filter /FlateDecode"))
 	}
-	if _, err := io.Copy(p.deflate, plain); err != nil {
-		return err
-	}
-	return p.deflate.Close()
+	out.write(o.behind)
+	out.write([]byte(beginStream))
+	out.write(o.packed)
+	out.write([]byte(endStream))
 }
 
-// content compresses what a page paints, the codes in the places of their marks.
-func (p *packer) content(body []byte) error {
-	for {
-		before, after, marked := bytes.Cut(body, []byte(codeMark))
-		if _, err := p.deflate.Write(before); err != nil || !marked {
-			return err
-		}
-		number, rest, _ := bytes.Cut(after, []byte("\n"))
-		n, err := strconv.Atoi(string(number))
-		if err != nil || n < 0 || n >= len(p.codes) {
-			return errNotPlain
-		}
-		p.path = p.codes[n].path(p.path[:0])
-		if _, err := p.deflate.Write(p.path); err != nil {
-			return err
-		}
-		body = rest
-	}
+// counted writes and knows how far it has come.
+type counted struct {
+	to  *bufio.Writer
+	n   int
+	err error
+}
+
+func (c *counted) write(text []byte) {
+	n, err := c.to.Write(text)
+	c.n += n
+	c.err = errors.Join(c.err, err)
 }
 
 // references writes the cross-references anew and copies the trailer.
-func (p *packer) references(raw []byte) error {
+func (c *counted) references(raw []byte, offsets []int) error {
 	begin := bytes.Index(raw, []byte("trailer\n"))
 	end := bytes.Index(raw, []byte("startxref\n"))
 	if begin < 0 || end < begin {
 		return errNotPlain
 	}
-	start := p.out.Len()
-	fmt.Fprintf(&p.out, "xref\n0 %d\n0000000000 65535 f \n", len(p.offsets)+1)
-	for n := 1; n <= len(p.offsets); n++ {
-		at, ok := p.offsets[n]
-		if !ok {
+	start := c.n
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "xref\n0 %d\n0000000000 65535 f \n", len(offsets))
+	for _, at := range offsets[1:] {
+		if at == 0 {
 			return errNotPlain
 		}
-		fmt.Fprintf(&p.out, "%010d 00000 n \n", at)
+		fmt.Fprintf(&text, "%010d 00000 n \n", at)
 	}
-	p.out.Write(raw[begin:end])
-	fmt.Fprintf(&p.out, "startxref\n%d\n%%%%EOF\n", start)
+	text.Write(raw[begin:end])
+	fmt.Fprintf(&text, "startxref\n%d\n%%%%EOF\n", start)
+	c.write(text.Bytes())
 	return nil
 }
