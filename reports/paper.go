@@ -19,7 +19,7 @@ type Paper struct {
 }
 
 // ReadPaper reads a notice back from a PDF that this program wrote. It fails with ErrInvalid where the file is another
-// program's or was changed.
+// program's or was changed, and where it holds several notices, as a pack for the board does.
 func ReadPaper(raw []byte) (Paper, error) {
 	sheets, err := pdf.ReadBack(raw)
 	if err != nil {
@@ -27,7 +27,11 @@ func ReadPaper(raw []byte) (Paper, error) {
 	}
 	p := Paper{sheets: sheets}
 	codes := regexp.MustCompile(bareText(CodeLine) + `(\d{4}-\d{4}-\d{4})`)
+	notices := 0
 	for i, sheet := range sheets {
+		if notices += min(1, sheet.Codes); notices > 1 {
+			return Paper{}, data.Refuse(data.ErrInvalid, "verify.several")
+		}
 		text := bareText(sheet.Text)
 		if found := codes.FindAllStringSubmatch(text, -1); i == 0 && len(found) > 0 {
 			p.Code = found[len(found)-1][1]

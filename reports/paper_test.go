@@ -131,3 +131,12 @@ func TestADraftHasNoCodeToGoBy(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, paper.Code)
 }
+
+func TestAPackOfSeveralNoticesIsToBeVerifiedOneByOne(t *testing.T) {
+	doc, err := Notice(NoticeInput{Item: signed(), WorkingDays: 5, Approved: true}, face.Embedded())
+	require.NoError(t, err)
+	_, err = ReadPaper(painted(t, collated("", doc, doc)))
+	var refusal *data.Refusal
+	require.ErrorAs(t, err, &refusal)
+	require.Equal(t, "verify.several", refusal.Code)
+}
