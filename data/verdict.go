@@ -7,6 +7,7 @@ const (
 	NoticeValid    Standing = "valid"     // 有效: it is up, and says what was approved
 	NoticeDown     Standing = "withdrawn" // 已撤下: it is genuine but no longer, or not yet, up
 	NoticeMismatch Standing = "mismatch"  // 内容不符: it is not what was approved
+	NoticeUnread   Standing = "unread"    // nothing was judged: what was given is no code, or cannot be read
 )
 
 // Reason says why a check gave what it gave; its text stands under verdict.<reason> in the translations.
@@ -29,6 +30,7 @@ const (
 	ReasonMore        Reason = "more"        // the paper goes on where the record ends: Detail
 	ReasonLess        Reason = "less"        // the paper ends before the record does: Detail
 	ReasonDrawn       Reason = "drawn"       // the text agrees, but something else is drawn on the paper
+	ReasonReset       Reason = "reset"       // the text agrees, but the file is not the one that is written here
 	ReasonWithoutCode Reason = "withoutcode" // a file of ours without a code
 )
 
@@ -37,7 +39,7 @@ func Reasons() []Reason {
 	return []Reason{
 		ReasonUp, ReasonScanned, ReasonRead, ReasonPending, ReasonWithdrawn, ReasonExpired, ReasonReplaced,
 		ReasonArchived, ReasonUnapproved, ReasonUnknown, ReasonBroken, ReasonOther, ReasonText, ReasonMore, ReasonLess,
-		ReasonDrawn, ReasonWithoutCode,
+		ReasonDrawn, ReasonReset, ReasonWithoutCode,
 	}
 }
 

@@ -51,6 +51,8 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 		return page.Document{}, err
 	case !in.Approved:
 		return page.Remark(doc, "送审稿·未经批准不得张贴", widths), nil
+	case item.Status == data.Withdrawn:
+		return page.Remark(doc, "已撤下·不得张贴", widths), nil
 	default:
 		return verified(doc, item, page.FormatOf(in.Style), widths), nil
 	}
@@ -60,12 +62,19 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 func publicity(item data.Item, days int) []string {
 	period := PeriodText(item.From, item.To, days)
 	objection := objectionText(item.Contact)
-	if next := page.NextHeading(clean(item.Body)); next > 0 {
+	if next := page.NextHeading(clean(item.Body)); next > 0 && !endsWithList(item.Body) {
 		return []string{
 			page.Ordinal(next) + "、公示时间", period, page.Ordinal(next+1) + "、受理方式", objection,
 		}
 	}
 	return []string{"公示时间：" + period, objection}
+}
+
+// endsWithList tells whether a body ends with a line 一、 without a text under it: what is numbered so is a list of
+// things, and the period is none of them.
+func endsWithList(body string) bool {
+	lines := strings.Split(strings.TrimSpace(clean(body)), "\n")
+	return page.IsHeading(lines[len(lines)-1])
 }
 
 // PeriodText words a notice period: 2026年3月6日至3月12日（5个工作日）。 The year stands twice only where it changes.

@@ -121,15 +121,13 @@ func NoticeLayouts(item data.Item, workingDays func(after, last data.Date) int, 
 		in.WorkingDays = workingDays(item.From.AddDays(-1), item.To)
 	}
 	var docs []page.Document
-	for _, lengthwise := range []bool{false, true} {
-		for _, large := range []bool{false, true} { // A3 is A4 enlarged, line for line
-			in.Style = page.Style{Lengthwise: lengthwise, Large: large}
-			doc, err := Notice(in, widths)
-			if err != nil {
-				return nil, err
-			}
-			docs = append(docs, doc)
+	for _, style := range page.Styles() {
+		in.Style = style
+		doc, err := Notice(in, widths)
+		if err != nil {
+			return nil, err
 		}
+		docs = append(docs, doc)
 	}
 	return docs, nil
 }

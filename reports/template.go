@@ -2,6 +2,7 @@ package reports
 
 import (
 	"slices"
+	"strconv"
 
 	"gongkailan/data"
 	"gongkailan/reports/page"
@@ -123,12 +124,16 @@ func (t Template) Text(v Values, workingDays func(after, last data.Date) int) (T
 		if to < from {
 			return Text{}, data.Refuse(data.ErrInvalid, "item.period", from.Chinese(), to.Chinese())
 		}
+		days := workingDays(from.AddDays(-1), to)
+		if days < data.MinPublicityDays {
+			return Text{}, data.Refuse(data.ErrInvalid, "document.period", Place(t.Code, "to"), strconv.Itoa(days), strconv.Itoa(data.MinPublicityDays))
+		}
 		contact := data.Contact{
 			Office: v.text("contact_office"), Phone: v.text("contact_phone"),
 			Address: v.text("contact_address"), Mailbox: v.text("contact_mailbox"),
 		}
 		item := data.Item{Content: data.Content{Body: text.Body, From: from, To: to, Contact: contact}}
-		text.Closing = publicity(item, workingDays(from.AddDays(-1), to))
+		text.Closing = publicity(item, days)
 	}
 	return text, nil
 }

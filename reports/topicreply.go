@@ -31,8 +31,8 @@ func writeTopicReply(v Values) Text {
 	b.free(furtherQuestions(v))
 	b.add("感谢您对党务公开工作的关心和支持。")
 	return Text{
-		Title: titled("“"+topic+"”点题公开", "答复"), Names: []string{topic},
-		Body: b.text(), Figures: b.figures, Attachments: v.names("attachments", "name"),
+		Title: titled("“"+topic+"”点题公开", "答复"),
+		Body:  b.text(), Figures: b.figures, Attachments: v.names("attachments", "name"),
 	}
 }
 

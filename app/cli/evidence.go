@@ -19,6 +19,7 @@ type evidence struct {
 	code  string
 	seal  *data.NoticeSeal
 	paper *reports.Paper
+	file  []byte // of the paper
 }
 
 // mostEvidence is the largest file that is looked at, in bytes.
@@ -65,7 +66,7 @@ func evidenceOf(name string, raw []byte) (evidence, error) {
 		return evidence{}, data.Refuse(data.ErrInvalid, "verify.large", name)
 	case bytes.HasPrefix(raw, []byte("%PDF-")):
 		paper, err := reports.ReadPaper(raw)
-		return evidence{code: paper.Code, paper: &paper}, err
+		return evidence{code: paper.Code, paper: &paper, file: raw}, err
 	case scan.IsPicture(raw):
 		text, err := scan.Read(raw, data.IsNoticeSeal)
 		if err != nil {

@@ -52,6 +52,9 @@ func (c *call) mayReplace(path string) error {
 	if err != nil {
 		return nil // nothing is there yet; whether the place can be written shows when it is
 	}
+	if !there.Mode().IsRegular() {
+		return data.Refuse(data.ErrRefused, "file.irregular", filepath.Base(path))
+	}
 	for _, source := range c.sources {
 		if info, err := os.Stat(source); err == nil && os.SameFile(info, there) {
 			return data.Refuse(data.ErrRefused, "file.source", filepath.Base(path))

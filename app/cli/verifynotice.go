@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 
+	"gongkailan/app/platform"
 	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/workday"
@@ -11,6 +14,7 @@ import (
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/face"
 	"gongkailan/reports/page"
+	"gongkailan/reports/pdf"
 )
 
 type verifyNoticeCommand struct {
@@ -45,7 +49,7 @@ func (v *verifyNoticeCommand) Run(c *call) error {
 		if err != nil {
 			return err
 		}
-		verdict, err := e.against(publicRecord(b, c.today()))
+		verdict, err := e.against(publicRecord(b, c.today()), c.printedIn(e)...)
 		if err != nil {
 			return err
 		}
@@ -56,12 +60,20 @@ func (v *verifyNoticeCommand) Run(c *call) error {
 		if err != nil {
 			return err
 		}
-		verdict, err := e.against(candidates)
+		verdict, err := e.against(candidates, c.printedIn(e)...)
 		if err != nil {
 			return err
 		}
 		return c.answerNotice(verdict)
 	})
+}
+
+// printedIn gives the faces in which a file may have been printed on this machine.
+func (c *call) printedIn(e evidence) []*face.Set {
+	if e.paper == nil {
+		return nil
+	}
+	return []*face.Set{face.Embedded(), platform.FaceSet(c.foundFaces())}
 }
 
 // refuseNotice tells what cannot be verified; a script gets a document all the same.
@@ -72,7 +84,7 @@ func (c *call) refuseNotice(err error) error {
 	}
 	why := c.words.Error(err)
 	fmt.Fprintln(c.Err, why)
-	if err := c.document(noticeDocument{State: data.NoticeMismatch, Why: why}); err != nil {
+	if err := c.document(noticeDocument{State: data.NoticeUnread, Why: why}); err != nil {
 		return err
 	}
 	return errSaid
@@ -101,19 +113,20 @@ func (c *call) answerNotice(v data.Verdict) error {
 // record is what is known of a code: how its notice stands, and how to compare it.
 type record struct {
 	verdict data.Verdict
-	seal    *data.NoticeSeal                // what the QR code must say; nil where it is not known
-	layouts func() ([]page.Document, error) // how the notice may have been printed; nil where it is not known
+	seal    *data.NoticeSeal // what the QR code must say; nil where it is not known
+	// layouts gives how the notice may have been printed in the faces; nil where it is not known.
+	layouts func(*face.Set) ([]page.Document, error)
 }
 
 // against judges the evidence by what is known of its code; of several items that share one it takes the one that fits
 // best.
-func (e evidence) against(records func(code string) []record) (data.Verdict, error) {
+func (e evidence) against(records func(code string) []record, sets ...*face.Set) (data.Verdict, error) {
 	if e.code == "" {
 		return data.Verdict{State: data.NoticeMismatch, Reason: data.ReasonWithoutCode}, nil
 	}
 	best := data.UnknownNotice()
 	for i, r := range records(e.code) {
-		v, err := e.judge(r)
+		v, err := e.judge(r, sets)
 		if err != nil {
 			return best, err
 		}
@@ -128,8 +141,8 @@ func rank(v data.Verdict) int {
 	return map[data.Standing]int{data.NoticeValid: 0, data.NoticeDown: 1, data.NoticeMismatch: 2}[v.State]
 }
 
-// judge compares the evidence with one record.
-func (e evidence) judge(r record) (data.Verdict, error) {
+// judge compares the evidence with one record; a file must have been printed in one of the sets of faces.
+func (e evidence) judge(r record, sets []*face.Set) (data.Verdict, error) {
 	v := r.verdict
 	if v.State == data.NoticeMismatch {
 		return v, nil
@@ -140,12 +153,9 @@ func (e evidence) judge(r record) (data.Verdict, error) {
 		}
 	}
 	if e.paper != nil && r.layouts != nil {
-		docs, err := r.layouts()
-		if err != nil {
-			return v, err
-		}
-		if difference, differs := e.paper.DiffersFromAll(docs); differs {
-			return v.Mismatch(difference), nil
+		difference, err := e.compare(r, sets)
+		if err != nil || difference != nil {
+			return v.Mismatch(*cmp.Or(difference, &data.Verdict{})), err
 		}
 	}
 	if v.State == data.NoticeValid && e.seal != nil {
@@ -157,12 +167,44 @@ func (e evidence) judge(r record) (data.Verdict, error) {
 	return v, nil
 }
 
+// compare tells in what the file differs from every way in which its notice may have been printed; nil for in nothing.
+// A file with the right text must also be, byte for byte, the one that this program writes: its fonts could draw other
+// characters than its text says, and its page could be cut.
+func (e evidence) compare(r record, sets []*face.Set) (*data.Verdict, error) {
+	made, dated := pdf.MadeOn(e.file)
+	var first *data.Verdict
+	for _, set := range sets {
+		docs, err := r.layouts(set)
+		if err != nil {
+			return nil, err
+		}
+		difference, differs := e.paper.DiffersFromAll(docs)
+		if differs {
+			first = cmp.Or(first, &difference)
+			continue
+		}
+		for _, doc := range docs {
+			var same bytes.Buffer
+			if err := pdf.Write(&same, doc, set, made); err != nil {
+				return nil, err
+			}
+			if dated && bytes.Equal(same.Bytes(), e.file) {
+				return nil, nil
+			}
+		}
+		first = &data.Verdict{Reason: data.ReasonReset}
+	}
+	return first, nil
+}
+
 // publicRecord is what a public file knows.
 func publicRecord(b bulletin.Bulletin, today data.Date) func(string) []record {
 	return func(code string) []record {
 		r := record{verdict: b.Judge(code, today)}
 		if it, ok := b.ItemOf(code); ok {
-			r.layouts = func() ([]page.Document, error) { return []page.Document{{Title: it.Title, Pages: it.Pages}}, nil }
+			r.layouts = func(*face.Set) ([]page.Document, error) {
+				return []page.Document{{Title: it.Title, Pages: it.Pages}}, nil
+			}
 		}
 		if seal, ok := b.SealOf(code); ok {
 			r.seal = &seal
@@ -194,8 +236,8 @@ func (c *call) tracedRecord(t desk.Traced, today data.Date) record {
 		}}
 	}
 	r := record{verdict: data.Judge(t.Item, t.Next, today)}
-	r.layouts = func() ([]page.Document, error) {
-		return reports.NoticeLayouts(t.Item, workday.New().Between, face.Embedded())
+	r.layouts = func(set *face.Set) ([]page.Document, error) {
+		return reports.NoticeLayouts(t.Item, workday.New().Between, set)
 	}
 	if seal, ok := data.SealOf(t.Item); ok {
 		r.seal = &seal

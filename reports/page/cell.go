@@ -1,7 +1,5 @@
 package page
 
-import "math"
-
 // Cell is one cell of a row: what it says, and below that what stands at its foot, at the right, as a signature.
 type Cell struct {
 	Text  string
@@ -82,41 +80,43 @@ func (s *Sheet) headHeight(t *rows) float64 {
 	return pos
 }
 
-// rowSlabs sets the cells of a row side by side. A row higher than the room of a page, in mm, is torn between lines.
+// rowSlabs sets the cells of a row side by side. A row higher than the room of a page, in mm, is torn between lines, so
+// that it fills the page on which it begins.
 func (s *Sheet) rowSlabs(t *rows, size float64, least int, room float64, cells []Cell) []slab {
 	pitch := Block{Size: size}.Pitch()
 	height := float64(least) * pitch
 	for _, c := range cells {
 		height = max(height, c.height(size, t.pad, s.widths))
 	}
+	tall := height+2*t.pad > room
 	var lines []Line
 	x := t.left
 	for _, c := range cells {
-		lines = append(lines, c.lines(x, height, size, t.pad, s.widths)...)
+		lines = append(lines, c.lines(x, height, size, t.pad, tall, s.widths)...)
 		x += c.Width
 	}
+	lines = raised(lines, -t.pad)
+	height += 2 * t.pad
 	var slabs []slab
-	for height+2*t.pad > room {
-		part := max(1, math.Floor((room-2*t.pad)/pitch)) * pitch
-		if part >= height {
-			break
-		}
+	for part := tornLines*pitch + t.pad; tall && height > part+tornLines*pitch; part = tornLines * pitch {
+		piece := slab{height: part, table: t, torn: slabs != nil, strokes: sides(t, part, cells)}
 		var rest []Line
-		fits := slab{height: part + 2*t.pad, table: t, strokes: sides(t, part, cells)}
 		for _, l := range lines {
-			if l.Y > part {
-				l.Y -= part
-				rest = append(rest, l)
+			if l.Y <= part {
+				piece.lines = append(piece.lines, l)
 				continue
 			}
-			l.Y += t.pad
-			fits.lines = append(fits.lines, l)
+			l.Y -= part
+			rest = append(rest, l)
 		}
-		slabs = append(slabs, fits)
+		slabs = append(slabs, piece)
 		lines, height = rest, height-part
 	}
-	return append(slabs, slab{height: height + 2*t.pad, table: t, lines: raised(lines, -t.pad), strokes: sides(t, height, cells)})
+	return append(slabs, slab{height: height, table: t, torn: slabs != nil, lines: lines, strokes: sides(t, height, cells)})
 }
+
+// tornLines is how many lines of a torn row stay together at the least.
+const tornLines = 3
 
 // sides gives the rules between the cells of a row.
 func sides(t *rows, height float64, cells []Cell) []Stroke {
@@ -124,7 +124,7 @@ func sides(t *rows, height float64, cells []Cell) []Stroke {
 	x := t.left
 	for _, c := range cells[:len(cells)-1] {
 		x += c.Width
-		list = append(list, stroke(x, 0, x, height+2*t.pad, thinRule))
+		list = append(list, stroke(x, 0, x, height, thinRule))
 	}
 	return list
 }
@@ -152,16 +152,18 @@ func (c Cell) height(size, pad float64, widths Widths) float64 {
 	return h
 }
 
-// lines sets the cell's text at x in a row of that height, Y from the row's top: in the middle, or with a foot from
-// the top down.
-func (c Cell) lines(x, height, size, pad float64, widths Widths) []Line {
+// lines sets the cell's text at x in a row of that height, Y from the row's top: in the middle, or with a foot and in a
+// row that goes over pages from the top down.
+func (c Cell) lines(x, height, size, pad float64, top bool, widths Widths) []Line {
 	x += pad
+	lines, h := c.block(c.Text, size, pad).Lines(x, 0, widths)
 	if c.Foot == "" {
-		lines, h := c.block(c.Text, size, pad).Lines(x, 0, widths)
+		if top {
+			return lines
+		}
 		return raised(lines, -(height-h)/2)
 	}
 	_, foot := c.foot(size, pad).Lines(0, 0, widths)
-	lines, _ := c.block(c.Text, size, pad).Lines(x, 0, widths)
 	below, _ := c.foot(size, pad).Lines(x, height-foot, widths)
 	return append(lines, below...)
 }

@@ -11,6 +11,7 @@ type slab struct {
 	height  float64 // mm; 0 for a line of the grid, whose Y is its baseline wherever it comes to stand
 	keep    bool    // must not be the first of a page: it stays with the one before
 	table   *rows   // whose row it is
+	torn    bool    // goes on with the row before: no rule stands between them
 }
 
 func (b slab) empty() bool { return len(b.lines) == 0 && len(b.strokes) == 0 && len(b.figures) == 0 }
@@ -116,7 +117,7 @@ func (s *Sheet) page(slabs []slab) Page {
 		}
 		if b.table != nil && b.table != open {
 			begun = f.Top + pos
-		} else if b.table != nil {
+		} else if b.table != nil && !b.torn {
 			p.Strokes = append(p.Strokes, open.between(f.Top+pos))
 		}
 		open = b.table

@@ -27,6 +27,19 @@ type Style struct {
 	Large      bool // the edition for the elderly, in 20 pt
 }
 
+// Styles lists every style, the standard's own page first.
+func Styles() []Style {
+	var list []Style
+	for _, paper := range []Paper{PaperA4, PaperA3} {
+		for _, lengthwise := range []bool{false, true} {
+			for _, large := range []bool{false, true} {
+				list = append(list, Style{Paper: paper, Lengthwise: lengthwise, Large: large})
+			}
+		}
+	}
+	return list
+}
+
 // Sizes of the large-type edition, in pt; text in 20 pt is read from arm's length without glasses.
 const (
 	LargeSize       = 20.0

@@ -30,14 +30,13 @@ func TestALengthwiseSheetTurnsTheTypeArea(t *testing.T) {
 }
 
 func TestEveryFormatKeepsItsLinesInsideTheSheet(t *testing.T) {
-	for _, paper := range []Paper{PaperA4, PaperA3} {
-		for i := range 4 {
-			f := FormatOf(Style{Paper: paper, Lengthwise: i&1 == 1, Large: i&2 == 2})
-			require.LessOrEqual(t, f.line(f.Lines-1), f.Top+f.TypeHeight+0.001)
-			require.Greater(t, f.line(f.Lines), f.Top+f.TypeHeight, "no line more fits")
-			require.LessOrEqual(t, f.Left+f.TypeWidth, f.Width-20)
-			require.LessOrEqual(t, f.Top+f.TypeHeight, f.Height-20)
-		}
+	require.Len(t, Styles(), 8)
+	for _, style := range Styles() {
+		f := FormatOf(style)
+		require.LessOrEqual(t, f.line(f.Lines-1), f.Top+f.TypeHeight+0.001)
+		require.Greater(t, f.line(f.Lines), f.Top+f.TypeHeight, "no line more fits")
+		require.LessOrEqual(t, f.Left+f.TypeWidth, f.Width-20)
+		require.LessOrEqual(t, f.Top+f.TypeHeight, f.Height-20)
 	}
 }
 

@@ -190,8 +190,6 @@ func shrunk(widths []float64, room float64) []float64 {
 // measureColumn gives the room of a column's longest unbroken piece and of its longest line, in mm, the blank at its
 // sides included.
 func (s *Sheet) measureColumn(t Table, i int, size float64) (least, want float64) {
-	texts := [][]string{t.Sum}
-	texts = append(texts, t.Rows...)
 	const fewest = 2 // characters, so that a column of numbers is not a slit
 	least, want = fewest, fewest
 	look := func(text string, face Face) {
@@ -204,7 +202,10 @@ func (s *Sheet) measureColumn(t Table, i int, size float64) (least, want float64
 		}
 	}
 	look(t.Columns[i].Head, Hei)
-	for _, row := range texts {
+	if i < len(t.Sum) {
+		look(t.Sum[i], Hei)
+	}
+	for _, row := range t.Rows {
 		if i < len(row) && !t.isBand(row) {
 			look(row[i], FangSong)
 		}

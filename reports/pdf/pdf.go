@@ -3,7 +3,7 @@
 // It places every character where the layout says and uses none of gofpdf's own line breaking, which loses a Chinese
 // character at each break. Fonts go in as subsets. Characters above U+FFFF, which gofpdf cannot write, are painted as
 // outlines over an invisible placeholder whose ActualText is the real character, so that search and copy find it.
-// The same pages and date give the same bytes.
+// The same pages and day give the same bytes.
 package pdf
 
 import (
@@ -14,11 +14,12 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"gongkailan/data"
 	"gongkailan/reports/face"
 	"gongkailan/reports/page"
 )
 
-// Write paints the document with the faces of the set. Made is the date inside the file. Sizes come from the pages.
+// Write paints the document with the faces of the set. Made is the civil day inside the file. Sizes come from the pages.
 func Write(w io.Writer, doc page.Document, set *face.Set, made time.Time) error {
 	return WriteContext(context.Background(), w, doc, set, made, func(int, int) {})
 }
@@ -39,9 +40,10 @@ func WriteContext(
 		UnitStr: "mm", Size: gofpdf.SizeType{Wd: page.SheetWidth, Ht: page.SheetHeight},
 	})
 	file.SetCatalogSort(true)
-	file.SetCompression(false) // pack does it
-	file.SetCreationDate(made.UTC())
-	file.SetModificationDate(made.UTC())
+	file.SetCompression(false)      // pack does it
+	day := data.DateOf(made).Time() // no clock time, so that two runs of a day give the same bytes
+	file.SetCreationDate(day)
+	file.SetModificationDate(day)
 	file.SetTitle(withoutControls(doc.Title), true)
 	file.SetProducer("公开栏", true)
 	file.SetMargins(0, 0, 0)
