@@ -45,11 +45,12 @@ func newApp(language string) (fyne.App, error) {
 	a := fyneapp.NewWithID(appID)
 	a.Settings().SetTheme(ui.Theme{})
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	// The library's own few texts follow the language of the desk, not that of the system.
-	if err := lang.AddTranslationsForLocale(assets.Translation(language), lang.SystemLocale()); err != nil {
-		return nil, err
-	}
-	return a, nil
+	return a, speak(language)
+}
+
+// speak has the library's own few texts follow the language of the desk, not that of the system.
+func speak(language string) error {
+	return lang.AddTranslationsForLocale(assets.Translation(language), lang.SystemLocale())
 }
 
 // onMain runs work off the main goroutine and shows its result on it.
@@ -73,11 +74,19 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 		return err
 	}
 	w := a.NewWindow("公开栏")
-	loader, faces := onMain(), facesOf(unit != nil, d.Path())
+	loader, faces, spoken := onMain(), facesOf(unit != nil, d.Path()), words.For(call.Language)
 	o := office.New(office.Options{
 		Desk: d, Language: call.Language, Now: time.Now, Calendar: workday.New(), Faces: faces,
 		Loader: loader, After: later, Changed: issueBeside(d, faces), Demo: unit,
-		Files: platform.Files{Window: w, Words: words.For(call.Language), Folder: documents(d.Path()), Loader: loader},
+		Files: platform.Files{
+			Window: w, Words: func() words.Words { return spoken }, Folder: documents(d.Path()), Loader: loader,
+		},
+		Spoken: func(now words.Words) {
+			spoken = now
+			if err := speak(now.Language); err != nil {
+				fyne.LogError("the texts of the window library stay in the language before", err)
+			}
+		},
 	})
 	o.Attach(w)
 	w.Resize(fyne.NewSize(1366, 768))

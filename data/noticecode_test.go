@@ -177,3 +177,16 @@ func TestHowANoticeStands(t *testing.T) {
 		require.Equal(t, c.want, data.Judge(it, next, c.day), name)
 	}
 }
+
+func TestANoticeHangsBeforeItsPeriodBegins(t *testing.T) {
+	it := anItem(data.ByDeputy)
+	it.Kind, it.Status = data.Publicity, data.Published
+	up := it.From.AddDays(-3)
+	it.Steps = []data.Step{{Act: data.ActPublish, At: up.Time()}}
+	onTheDay := data.Judge(it, data.Successor{}, up)
+	require.Equal(t, data.NoticeValid, onTheDay.State)
+	require.Equal(t, data.ReasonAhead, onTheDay.Reason)
+	require.Empty(t, onTheDay.On)
+	require.Equal(t, up, data.Judge(it, data.Successor{}, up.AddDays(1)).On)
+	require.Equal(t, data.ReasonUp, data.Judge(it, data.Successor{}, it.From).Reason)
+}

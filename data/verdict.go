@@ -15,6 +15,7 @@ type Reason string
 
 const (
 	ReasonUp          Reason = "up"          // approved and up
+	ReasonAhead       Reason = "ahead"       // up, its period only begins on From; it went up On, "" for today
 	ReasonScanned     Reason = "scanned"     // the code agrees; what else stands on the paper was not looked at
 	ReasonRead        Reason = "read"        // every character agrees
 	ReasonPending     Reason = "pending"     // approved, not put up yet
@@ -24,6 +25,7 @@ const (
 	ReasonArchived    Reason = "archived"    // filed
 	ReasonUnapproved  Reason = "unapproved"  // never approved to the end, or sent back
 	ReasonUnknown     Reason = "unknown"     // 查无此码
+	ReasonUnlisted    Reason = "unlisted"    // 查无此码 in the public file, which knows nothing of notices for members or staff
 	ReasonBroken      Reason = "broken"      // the record's signatures do not hold; Detail is why
 	ReasonOther       Reason = "other"       // the scanned text is not the record's; Detail is the part
 	ReasonText        Reason = "text"        // the text of the paper differs: On page Page, Detail around it
@@ -37,9 +39,9 @@ const (
 // Reasons lists every reason.
 func Reasons() []Reason {
 	return []Reason{
-		ReasonUp, ReasonScanned, ReasonRead, ReasonPending, ReasonWithdrawn, ReasonExpired, ReasonReplaced,
-		ReasonArchived, ReasonUnapproved, ReasonUnknown, ReasonBroken, ReasonOther, ReasonText, ReasonMore, ReasonLess,
-		ReasonDrawn, ReasonReset, ReasonWithoutCode,
+		ReasonUp, ReasonAhead, ReasonScanned, ReasonRead, ReasonPending, ReasonWithdrawn, ReasonExpired, ReasonReplaced,
+		ReasonArchived, ReasonUnapproved, ReasonUnknown, ReasonUnlisted, ReasonBroken, ReasonOther, ReasonText,
+		ReasonMore, ReasonLess, ReasonDrawn, ReasonReset, ReasonWithoutCode,
 	}
 }
 
@@ -51,7 +53,7 @@ type Verdict struct {
 	Title  string
 	From   Date
 	To     Date
-	On     Date   // when it came down
+	On     Date   // when it came down, or as the reason says
 	Page   int    // of the paper, from 1
 	Detail string // as the reason says
 	Record string // the words of the record around the difference
@@ -68,6 +70,23 @@ func (v Verdict) Mismatch(difference Verdict) Verdict {
 // UnknownNotice is the verdict on a code that no item has.
 func UnknownNotice() Verdict { return Verdict{State: NoticeMismatch, Reason: ReasonUnknown} }
 
+// UnlistedNotice is the verdict of the public file on a code that it does not hold. The paper may be genuine: the file
+// knows nothing of what is meant for members or staff.
+func UnlistedNotice() Verdict { return Verdict{State: NoticeMismatch, Reason: ReasonUnlisted} }
+
+// Up is the verdict on a notice that went up on a day. A 公示 hangs before its period begins, since the day on which it
+// goes up does not count (Civil Code, article 201).
+func (v Verdict) Up(kind Kind, since, today Date) Verdict {
+	v.State, v.Reason, v.Newer = NoticeValid, ReasonUp, ""
+	if kind == Publicity && v.From > today {
+		v.Reason = ReasonAhead
+		if since < today {
+			v.On = since
+		}
+	}
+	return v
+}
+
 // Successor is the newer version of an item that went up.
 type Successor struct {
 	Code string // "" where it is not up now
@@ -79,7 +98,7 @@ func Judge(it Item, next Successor, today Date) Verdict {
 	v := Verdict{State: NoticeDown, Number: it.Number, Title: it.Title, From: it.From, To: it.To, Newer: next.Code}
 	switch it.StatusOn(today) {
 	case Published:
-		v.State, v.Reason, v.Newer = NoticeValid, ReasonUp, ""
+		return v.Up(it.Kind, it.PublishedOn(), today)
 	case Expired:
 		v.Reason, v.On = ReasonExpired, it.To
 	case Withdrawn:

@@ -13,6 +13,7 @@ func appointment() Template {
 			peopleField("candidates", personFields(lineField("post"), lineField("proposed"))...),
 			textField("note").or(),
 		},
+		agree: func(v Values) error { return inSequence(v, "appointment", "decided_on", "issue_date", "from") },
 		write: writeAppointment,
 	}
 }
@@ -33,11 +34,11 @@ func writeAppointment(v Values) Text {
 func personFields(more ...Field) []Field {
 	return append([]Field{
 		personField("name"), lineField("sex").or(), lineField("nation").or(),
-		lineField("born").or(), lineField("education").or(), lineField("party").or(),
+		monthField("born").or(), lineField("education").or(), lineField("party").or(),
 	}, more...)
 }
 
 // personText words a person: 王䶮，女，汉族，1986年10月生，大学学历，中共党员.
 func personText(row map[string]string) string {
-	return clauses(row["name"], row["sex"], row["nation"], behind(row["born"], "生"), row["education"], row["party"])
+	return clauses(row["name"], row["sex"], row["nation"], behind(monthText(row["born"]), "生"), row["education"], row["party"])
 }

@@ -50,7 +50,7 @@ func agreeAppraisal(v Values) error {
 				strconv.FormatInt(sum, 10), strconv.FormatInt(valid, 10))
 		}
 	}
-	return nil
+	return inSequence(v, "appraisal", "held_on", "issue_date")
 }
 
 // answers are the columns of counts; the last is left out of the table where nobody abstained.

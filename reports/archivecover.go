@@ -45,6 +45,9 @@ func retentionOf(term string) data.Retention {
 }
 
 func agreeArchiveCover(v Values) error {
+	if err := fromOne(v, "archivecover", "first_piece", "last_piece", "box"); err != nil {
+		return err
+	}
 	first, last := pieceOf(v, "first_piece"), pieceOf(v, "last_piece")
 	for _, n := range []data.FileNumber{first, last} {
 		if err := n.Check(); err != nil {

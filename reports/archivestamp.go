@@ -17,8 +17,13 @@ func archiveStamp() Template {
 			lineField("fonds"), numberField("year"), retentionField(), lineField("office"), lineField("office_code").or(),
 			numberField("piece"), numberField("leaves"),
 		},
-		agree: func(v Values) error { return pieceOf(v, "piece").Check() },
-		draw:  drawArchiveStamp,
+		agree: func(v Values) error {
+			if err := fromOne(v, "archivestamp", "piece", "leaves"); err != nil {
+				return err
+			}
+			return pieceOf(v, "piece").Check()
+		},
+		draw: drawArchiveStamp,
 	}
 }
 

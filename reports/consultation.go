@@ -18,7 +18,12 @@ func consultation() Template {
 		Code: "consultation", Entry: "1.4", Kind: data.Announcement,
 		Fields: append(fields,
 			lineField("other_ways").or(), textField("note").or(), tableField("attachments", lineField("name")).or()),
-		agree: func(v Values) error { return v.inOrder("from", "to") },
+		agree: func(v Values) error {
+			if err := v.inOrder("from", "to"); err != nil {
+				return err
+			}
+			return inSequence(v, "consultation", "issue_date", "from")
+		},
 		write: writeConsultation,
 	}
 }

@@ -37,6 +37,9 @@ func agreeConsultationResult(v Values) error {
 	if err := v.inOrder("asked_from", "asked_to"); err != nil {
 		return err
 	}
+	if err := inSequence(v, code, "asked_to", "issue_date"); err != nil {
+		return err
+	}
 	rows := v.rows("opinions")
 	for i, row := range rows {
 		cell := func(key string) string { return Place(code, "opinions", strconv.Itoa(i+1), key) }

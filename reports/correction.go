@@ -25,6 +25,9 @@ func agreeCorrection(v Values) error {
 			return data.Refuse(data.ErrInvalid, "document.same", at("wrong"), at("right"))
 		}
 	}
+	if err := inSequence(v, "correction", "notice_date", "issue_date"); err != nil {
+		return err
+	}
 	return checkNoticeCode("correction", v)
 }
 

@@ -17,8 +17,19 @@ func dues() Template {
 			tableField("spent", dateField("on"), lineField("purpose"), moneyField("sum"), lineField("note").or()).or(),
 			textField("note").or(),
 		},
+		agree: agreeDues,
 		write: writeDues,
 	}
+}
+
+// agreeDues refuses more spent than there was: what is left cannot be below nothing.
+func agreeDues(v Values) error {
+	carried, _ := cents(v.text("carried")) // checked; empty means nothing was carried over
+	there, used := carried+sumOf(v.rows("collected"), "paid", cents), sumOf(v.rows("spent"), "sum", cents)
+	if used > there {
+		return data.Refuse(data.ErrInvalid, "document.overspent", Place("dues", "spent"), yuan(used), yuan(there))
+	}
+	return nil
 }
 
 func writeDues(v Values) Text {

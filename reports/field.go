@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gongkailan/data"
@@ -16,6 +17,7 @@ const (
 	LineField    FieldType = "line"    // a text of one line
 	TextField    FieldType = "text"    // paragraphs
 	DateField    FieldType = "date"    // 2026-03-05
+	MonthField   FieldType = "month"   // 1986年10月: of a birth, whose day nobody needs to know
 	NumberField  FieldType = "number"  // a whole number
 	MoneyField   FieldType = "money"   // in yuan, with at most two decimals
 	PersonField  FieldType = "person"  // a name
@@ -42,6 +44,7 @@ func (f Field) or() Field {
 func lineField(key string) Field   { return Field{Key: key, Type: LineField} }
 func textField(key string) Field   { return Field{Key: key, Type: TextField} }
 func dateField(key string) Field   { return Field{Key: key, Type: DateField} }
+func monthField(key string) Field  { return Field{Key: key, Type: MonthField} }
 func numberField(key string) Field { return Field{Key: key, Type: NumberField} }
 func moneyField(key string) Field  { return Field{Key: key, Type: MoneyField} }
 func personField(key string) Field { return Field{Key: key, Type: PersonField} }
@@ -77,6 +80,9 @@ func Place(parts ...string) string { return "field:" + strings.Join(parts, "/") 
 // check tells whether the value may stand in the field, whose place is at. It fails with data.ErrInvalid and names the
 // field and the reason.
 func (f Field) check(at string, v Value) error {
+	if err := f.checkShape(at, v); err != nil {
+		return err
+	}
 	switch f.Type {
 	case PeopleField, TableField:
 		return f.checkRows(at, v.Rows)
@@ -87,6 +93,35 @@ func (f Field) check(at string, v Value) error {
 		return nil
 	default:
 		return f.checkText(at, v.Text)
+	}
+}
+
+// checkShape refuses what the field has no place for, rows of a picture field too, whose files nobody has read yet: it
+// would be missing from the document without a word.
+func (f Field) checkShape(at string, v Value) error {
+	kind := f.kind()
+	if kind != ofText && v.Text != "" || kind != ofRows && len(v.Rows) > 0 || kind != ofPictures && len(v.Pictures) > 0 {
+		return data.Refuse(data.ErrInvalid, kind, at)
+	}
+	return nil
+}
+
+// The refusals of a value that is not what its field holds.
+const (
+	ofText     = "document.kind.text"
+	ofRows     = "document.kind.rows"
+	ofPictures = "document.kind.pictures"
+)
+
+// kind tells what the field holds, by the refusal of everything else.
+func (f Field) kind() string {
+	switch f.Type {
+	case PeopleField, TableField:
+		return ofRows
+	case PictureField:
+		return ofPictures
+	default:
+		return ofText
 	}
 }
 
@@ -115,7 +150,11 @@ func (f Field) checkKind(at, text string) error {
 	var err error
 	switch f.Type {
 	case DateField:
-		_, err = data.ParseDate(text)
+		return checkDate(at, text)
+	case MonthField:
+		return checkMonth(at, text)
+	case PersonField:
+		return checkName(at, text)
 	case NumberField:
 		_, err = wholeNumber(text)
 	case MoneyField:
@@ -125,6 +164,15 @@ func (f Field) checkKind(at, text string) error {
 	}
 	if err != nil {
 		return data.Refuse(data.ErrInvalid, "document."+string(f.Type), at, text)
+	}
+	return nil
+}
+
+// checkName refuses what stands in no name: digits, brackets and the marks of addresses. A duty or a phone number that
+// was written behind a name would be published with it.
+func checkName(at, text string) error {
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(`()（）@/\＠／＼`, r) }) {
+		return data.Refuse(data.ErrInvalid, "document.name.signs", at, text)
 	}
 	return nil
 }

@@ -6,7 +6,7 @@ func filingLetter() Template {
 	return Template{
 		Code: "filingletter",
 		Fields: append([]Field{
-			lineField("number"), lineField("superior"), lineField("matter"), lineField("plan"), textField("reason"),
+			lineField("number"), personField("signer"), lineField("superior"), lineField("matter"), lineField("plan"), textField("reason"),
 			lineField("office"), lineField("basis").or(),
 		}, letterFields()...),
 		agree: func(v Values) error { return inSequence(v, "filingletter", "decided_on", "issue_date") },
@@ -33,7 +33,7 @@ func writeFilingLetter(v Values) Text {
 	b.add("现随文报送《%s》，请予备案。", plan)
 	return Text{
 		Title:  titled("《"+plan+"》备案", "报告"),
-		Number: v.text("number"), To: v.text("superior") + "：", Body: b.text(),
+		Number: v.text("number"), Signer: v.text("signer"), To: v.text("superior") + "：", Body: b.text(),
 		Attachments: append([]string{plan}, v.names("attachments", "name")...),
 		Under:       []string{whomToAsk(v)},
 	}

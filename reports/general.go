@@ -11,6 +11,7 @@ func general(code string, kind data.Kind) Template {
 			textField("body"), pictureField("pictures").or(),
 			tableField("attachments", lineField("name")).or(),
 		},
+		agree: func(v Values) error { return inSequence(v, code, "issue_date", "from") },
 		write: writeGeneral,
 	}
 }

@@ -23,7 +23,7 @@ func honours() Template {
 			if len(v["collectives"].Rows) == 0 && len(v["individuals"].Rows) == 0 {
 				return data.Refuse(data.ErrInvalid, "document.either", Place("honours", "collectives"), Place("honours", "individuals"))
 			}
-			return nil
+			return inSequence(v, "honours", "decided_on", "issue_date", "from")
 		},
 		write: writeHonours,
 	}

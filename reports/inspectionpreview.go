@@ -17,9 +17,21 @@ func inspectionPreview() Template {
 			lineField("group_room"), lineField("group_phone"),
 			textField("note").or(),
 		},
-		agree: func(v Values) error { return v.inOrder("inspect_from", "inspect_to") },
+		agree: agreeInspectionPreview,
 		write: writeInspectionPreview,
 	}
+}
+
+// agreeInspectionPreview asks that what is told beforehand is told before it begins.
+func agreeInspectionPreview(v Values) error {
+	const code = "inspectionpreview"
+	if err := v.inOrder("inspect_from", "inspect_to"); err != nil {
+		return err
+	}
+	if err := inSequence(v, code, "decided_on", "issue_date", "from"); err != nil {
+		return err
+	}
+	return inSequence(v, code, "issue_date", "inspect_from")
 }
 
 func writeInspectionPreview(v Values) Text {

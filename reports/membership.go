@@ -22,7 +22,7 @@ func membership() Template {
 			choiceField("stage", stageCandidate, stageProbationary, stageFull),
 			dateField("decided_on"), lineField("meeting"),
 			peopleField("persons",
-				personField("name"), lineField("sex").or(), lineField("nation").or(), lineField("born").or(),
+				personField("name"), lineField("sex").or(), lineField("nation").or(), monthField("born").or(),
 				lineField("education").or(), lineField("post").or(), lineField("branch"),
 				dateField("applied_on"), dateField("activist_on"), dateField("candidate_on").or(), dateField("probationary_on").or(),
 				lineField("mentors").or(), lineField("sponsors").or(),
@@ -64,7 +64,7 @@ func agreeMembership(v Values) error {
 				Place("membership", "decided_on"), decided.Chinese(), cell(at), last.Chinese())
 		}
 	}
-	return nil
+	return inSequence(v, "membership", "decided_on", "issue_date", "from")
 }
 
 func writeMembership(v Values) Text {
@@ -86,7 +86,7 @@ func writeMembership(v Values) Text {
 	b.add("根据《中国共产党章程》和《中国共产党发展党员工作细则》有关规定，经%s%s研究，%s。现将有关情况公示如下：",
 		v.chinese("decided_on"), v.text("meeting"), what)
 	for _, row := range v.rows("persons") {
-		b.add("%s。%s。%s", clauses(row["name"], row["sex"], row["nation"], behind(row["born"], "生"), row["education"],
+		b.add("%s。%s。%s", clauses(row["name"], row["sex"], row["nation"], behind(monthText(row["born"]), "生"), row["education"],
 			before("现任", row["post"]), before("所在党支部为", row["branch"])), stagesText(row), vouchers(row))
 	}
 	b.free(v.text("note"))

@@ -35,7 +35,7 @@ func ReadPaper(raw []byte) (Paper, error) {
 		text := bareText(sheet.Text)
 		if found := codes.FindAllStringSubmatch(text, -1); i == 0 && len(found) > 0 {
 			p.Code = found[len(found)-1][1]
-			text = strings.TrimSuffix(text, bareText(CodeHint))
+			text = strings.TrimSuffix(strings.TrimSuffix(text, bareText(CodeHint)), bareText(DeskHint))
 			text = strings.TrimSuffix(text, found[len(found)-1][0])
 		}
 		if len(sheets) > 1 {
@@ -117,6 +117,7 @@ func bareText(text string) string {
 // NoticeLayouts lays an approved item out in every style in which its notice may have been printed.
 func NoticeLayouts(item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) ([]page.Document, error) {
 	in := NoticeInput{Item: item, Approved: true}
+	in.Item.Status = data.Published // as it hung, whatever came of it since
 	if item.Kind == data.Publicity {
 		in.WorkingDays = workingDays(item.From.AddDays(-1), item.To)
 	}

@@ -49,6 +49,19 @@ func TestWhatWasPrintedIsFoundGenuineInEveryLayout(t *testing.T) {
 	}
 }
 
+func TestWhatIsForMembersOrStaffIsFoundGenuineToo(t *testing.T) {
+	for _, audience := range data.Audiences() {
+		item := approvedSample()
+		item.Audience = audience
+		docs, err := NoticeLayouts(item, fiveDays, face.Embedded())
+		require.NoError(t, err)
+		paper, _ := printed(t, item, page.Style{})
+		require.Equal(t, data.NoticeCode(item), paper.Code)
+		v, differs := paper.DiffersFromAll(docs)
+		require.False(t, differs, "%s %+v", audience, v)
+	}
+}
+
 func TestOneChangedCharacterIsFoundWithItsPlace(t *testing.T) {
 	item := longSample()
 	docs, err := NoticeLayouts(item, fiveDays, face.Embedded())

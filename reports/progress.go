@@ -28,7 +28,7 @@ func agreeProgress(v Values) error {
 			return data.Refuse(data.ErrInvalid, "document.percent", Place("progress", "projects", strconv.Itoa(i+1), "done"), row["done"])
 		}
 	}
-	return nil
+	return inSequence(v, "progress", "as_of", "issue_date")
 }
 
 // complete is what stands in the column 完成比例 of a project that is done.

@@ -20,6 +20,16 @@ func inSequence(v Values, template string, keys ...string) error {
 	return nil
 }
 
+// fromOne refuses a field of numbers that says 0: nothing is a box, a piece or a leaf without one.
+func fromOne(v Values, template string, keys ...string) error {
+	for _, key := range keys {
+		if numberIn(v, key) == 0 {
+			return data.Refuse(data.ErrInvalid, "document.zero", Place(template, key))
+		}
+	}
+	return nil
+}
+
 // numberIn reads a number that was checked before; an empty one is 0.
 func numberIn(v Values, key string) int {
 	n, err := wholeNumber(v.text(key))

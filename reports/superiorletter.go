@@ -14,7 +14,7 @@ func superiorLetter() Template {
 	return Template{
 		Code: "superiorletter",
 		Fields: append([]Field{
-			lineField("number"), lineField("superior"), lineField("matter"), lineField("basis").or(), textField("content"),
+			lineField("number"), personField("signer"), lineField("superior"), lineField("matter"), lineField("basis").or(), textField("content"),
 			textField("opinion"),
 		}, letterFields()...),
 		agree: func(v Values) error { return inSequence(v, "superiorletter", "decided_on", "issue_date") },
@@ -51,7 +51,7 @@ func writeSuperiorLetter(v Values) Text {
 	b.add("妥否，请批示。")
 	return Text{
 		Title:  titled("报请审核“"+matter+"”公开事项", "请示"),
-		Number: v.text("number"), To: v.text("superior") + "：", Body: b.text(), Attachments: v.names("attachments", "name"),
+		Number: v.text("number"), Signer: v.text("signer"), To: v.text("superior") + "：", Body: b.text(), Attachments: v.names("attachments", "name"),
 		Under: []string{whomToAsk(v)},
 	}
 }

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"encoding/json"
 	"image"
 	"image/png"
 	"os"
@@ -26,8 +25,8 @@ func sampleOf(t *testing.T, template Template) Values {
 	t.Helper()
 	raw, err := os.ReadFile(filepath.Join("testdata", "documents", template.Code+".json"))
 	require.NoError(t, err, "every template has a sample")
-	var v Values
-	require.NoError(t, json.Unmarshal(raw, &v), template.Code)
+	v, err := template.Read(raw)
+	require.NoError(t, err, template.Code)
 	for _, f := range template.Fields {
 		if f.Type != PictureField || len(v[f.Key].Rows) == 0 {
 			continue
@@ -62,6 +61,8 @@ func wordsOf(f Field, v Value) []string {
 		switch f.Type {
 		case DateField:
 			text = dateText(text)
+		case MonthField:
+			text = monthText(text)
 		case MoneyField:
 			text = money(text)
 		}
@@ -168,16 +169,16 @@ func TestAWrongFieldIsNamedWithItsReason(t *testing.T) {
 }
 
 func TestSumsOfMoneyAreExact(t *testing.T) {
-	for text, want := range map[string]int64{"0": 0, "0.1": 10, "12,345.60": 1234560, "5460.05元": 546005, "-3.20": -320} {
+	for text, want := range map[string]int64{"0": 0, "0.1": 10, "12,345.60": 1234560, "5460.05元": 546005, "1,234,567": 123456700, "1，234，567.05": 123456705, "12 345.6": 1234560, "123,456": 12345600} {
 		got, err := cents(text)
 		require.NoError(t, err, text)
 		require.Equal(t, want, got, text)
 	}
-	for _, text := range []string{"", "1.234", "1.", ".5", "一百", "1e3", "99999999999999"} {
+	for _, text := range []string{"", "1.234", "1.", ".5", "一百", "1e3", "99999999999999", "-5", "-0", "+5", "1,2345.00", "12,34", "1234,567", ",123", "123,", "1,,234", "1，2345", "1.2,3", "12345，6", "元"} {
 		_, err := cents(text)
 		require.Error(t, err, text)
 	}
-	require.Equal(t, "-0.05", yuan(-5))
+	require.Equal(t, "0.05", yuan(5))
 	require.Equal(t, "12345.60", yuan(1234560))
 }
 

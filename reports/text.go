@@ -13,6 +13,7 @@ type Text struct {
 	Title  string
 	Names  []string // of persons and units, which the title must not tear
 	Number string   // 文号, under the title; "" for none
+	Signer string   // 签发人 of a letter to a superior, with the number on one line over the title; "" for none
 	To     string   // 主送机关, with its colon; "" for a document to everybody
 	// Body is paragraphs, one a line; headings by their marks 一、（一）1.（1）. Lines with tabs that follow each other are a
 	// table; a line ［图：name｜caption］ is a figure.
@@ -39,8 +40,12 @@ func (t Text) Pages(style page.Style, widths page.Widths) (page.Document, error)
 		return page.Document{}, data.Refuse(data.ErrInvalid, "item.body")
 	}
 	s := page.NewSheetOf(page.FormatOf(style), widths)
+	if t.Signer != "" {
+		s.Ends(clean(t.Number), "签发人：", clean(t.Signer))
+		s.Blank(underNumber)
+	}
 	s.Title(title, t.Names...)
-	if t.Number != "" {
+	if t.Number != "" && t.Signer == "" {
 		s.Centred(clean(t.Number), page.FangSong)
 	}
 	s.Blank(1)
@@ -89,6 +94,7 @@ const (
 	behindNote   = 5
 	behindNumber = 6
 	underDate    = 2 // 附注
+	underNumber  = 2 // lines between the number of a letter to a superior and its title (7.3.1)
 )
 
 // nameOnly gives an attachment's name as paper shows it: without the file's ending.

@@ -19,10 +19,12 @@ const (
 	hintWidth  = 100.0
 )
 
-// CodeLine and CodeHint are what stands beside the QR code.
+// CodeLine and a hint are what stands beside the QR code. The lobby's screen knows only what is public for the whole
+// society, so that it is no help with other notices.
 const (
 	CodeLine = "核验码 "
 	CodeHint = "扫码，或在大厅触摸屏“核验”中输入上面的数字"
+	DeskHint = "扫码，或向本单位党务公开办公室核验上面的数字"
 )
 
 // verified puts the verification code of an approved item into the bottom margin of the first page, at the left. An
@@ -45,7 +47,7 @@ func verified(doc page.Document, item data.Item, f page.Format, widths page.Widt
 	top := y + side/3
 	for _, text := range []page.Block{
 		{Text: CodeLine + seal.Code, Face: page.FangSong, Size: codeSize * k, Width: hintWidth * k},
-		{Text: CodeHint, Face: page.FangSong, Size: hintSize * k, Width: hintWidth * k},
+		{Text: hintFor(item.Audience), Face: page.FangSong, Size: hintSize * k, Width: hintWidth * k},
 	} {
 		lines, height := text.Lines(x, top, widths)
 		for _, l := range lines {
@@ -55,6 +57,14 @@ func verified(doc page.Document, item data.Item, f page.Format, widths page.Widt
 		top += height
 	}
 	return doc
+}
+
+// hintFor says where a notice for an audience is verified.
+func hintFor(audience data.Audience) string {
+	if audience == data.Society {
+		return CodeHint
+	}
+	return DeskHint
 }
 
 // modules makes the QR code of a text, without its quiet zone. Level L gives the largest modules, and paper behind

@@ -51,6 +51,7 @@ func scanned(t require.TestingT, c page.Code) string {
 
 func TestAnApprovedNoticeBearsItsVerificationCode(t *testing.T) {
 	item := approvedSample()
+	item.Audience = data.Society
 	doc, lines := laid(t, item)
 	require.Len(t, doc.Pages[0].Codes, 1)
 	seal, _ := data.SealOf(item)
@@ -63,8 +64,26 @@ func TestAnApprovedNoticeBearsItsVerificationCode(t *testing.T) {
 	}
 	require.Equal(t, CodeLine+seal.Code+CodeHint, strings.Join(asides, ""))
 	require.NotContains(t, strings.Join(lines, ""), "核验码", "it is no part of the document")
-	plain, _ := laid(t, sample())
+	draft := sample()
+	draft.Audience = item.Audience
+	plain, _ := laid(t, draft)
 	require.Equal(t, Lines(plain), Lines(doc), "and moves nothing in it")
+}
+
+// The lobby's screen would not know the code of a notice for members or staff.
+func TestANoticeForMembersOrStaffSendsItsReadersToTheOffice(t *testing.T) {
+	for audience, want := range map[data.Audience]string{data.Society: CodeHint, data.Staff: DeskHint, data.Party: DeskHint} {
+		item := approvedSample()
+		item.Audience = audience
+		doc, _ := laid(t, item)
+		var asides []string
+		for _, l := range doc.Pages[0].Lines {
+			if l.Aside {
+				asides = append(asides, l.Text)
+			}
+		}
+		require.Contains(t, asides, want)
+	}
 }
 
 func TestANoticeWithoutACompleteSignatureHasNoCode(t *testing.T) {

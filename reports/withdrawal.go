@@ -13,9 +13,8 @@ func withdrawal() Template {
 		Fields: append(noticeFields(),
 			dateField("withdrawn_on"), lineField("reason"), lineField("next").or(), textField("note").or()),
 		agree: func(v Values) error {
-			if up, down := v.date("notice_date"), v.date("withdrawn_on"); down < up {
-				return data.Refuse(data.ErrInvalid, "document.order", Place("withdrawal", "withdrawn_on"), down.Chinese(),
-					Place("withdrawal", "notice_date"), up.Chinese())
+			if err := inSequence(v, "withdrawal", "notice_date", "withdrawn_on", "issue_date"); err != nil {
+				return err
 			}
 			return checkNoticeCode("withdrawal", v)
 		},

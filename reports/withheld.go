@@ -15,14 +15,8 @@ func withheld() Template {
 	return Template{
 		Code: "withheld", Kind: data.Announcement,
 		Fields: append(append(fields, contactFields()...), textField("note").or()),
-		agree: func(v Values) error {
-			if decided, ruled := v.date("decided_on"), v.date("ruled_on"); ruled < decided {
-				return data.Refuse(data.ErrInvalid, "document.order", Place("withheld", "ruled_on"), ruled.Chinese(),
-					Place("withheld", "decided_on"), decided.Chinese())
-			}
-			return nil
-		},
-		write: writeWithheld,
+		agree:  func(v Values) error { return inSequence(v, "withheld", "decided_on", "ruled_on", "issue_date") },
+		write:  writeWithheld,
 	}
 }
 

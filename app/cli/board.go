@@ -65,7 +65,7 @@ func (b *boardCommand) Run(c *call) error {
 		}
 		return p.changes(b.Out, day)
 	})
-	if errors.Is(err, context.Canceled) {
+	if errors.Is(err, context.Canceled) || err != nil && errors.Is(c.ctx.Err(), context.Canceled) {
 		return data.Refuse(data.ErrRefused, "print.cancelled")
 	}
 	return err

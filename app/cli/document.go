@@ -1,9 +1,9 @@
 package cli
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"gongkailan/data"
@@ -152,9 +152,9 @@ func (c *call) values(t reports.Template, path string) (reports.Values, error) {
 	if err != nil {
 		return nil, err
 	}
-	var given reports.Values
-	if err := json.Unmarshal(raw, &given); err != nil {
-		return nil, data.Refuse(data.ErrInvalid, "document.json", err.Error())
+	given, err := t.Read(raw)
+	if err != nil {
+		return nil, err
 	}
 	values := reports.Values{}
 	if c.DB != "" {
@@ -189,9 +189,12 @@ func (c *call) pictures(t reports.Template, values reports.Values, folder string
 			continue
 		}
 		var list []reports.Picture
-		for _, row := range values[f.Key].Rows {
-			if row["file"] == "" {
-				continue
+		for i, row := range values[f.Key].Rows {
+			switch {
+			case row["file"] == "" && row["caption"] == "":
+				continue // as the form to fill in has it
+			case row["file"] == "":
+				return data.Refuse(data.ErrInvalid, "document.missing", reports.Place(t.Code, f.Key, strconv.Itoa(i+1), "file"))
 			}
 			path := row["file"]
 			if !filepath.IsAbs(path) {

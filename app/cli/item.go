@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 
 	"gongkailan/data"
 	"gongkailan/data/desk"
@@ -191,7 +193,24 @@ func (c *call) writePDF(path string, doc page.Document, faces *face.Set) error {
 	return c.write(path, raw)
 }
 
+// mostNamed is how many characters a message names.
+const mostNamed = 10
+
+// nameMissing tells which characters are not painted as themselves, because no face has them.
+func (c *call) nameMissing(doc page.Document, faces *face.Set) {
+	missing := faces.Missing(doc)
+	if len(missing) == 0 {
+		return
+	}
+	var names []string
+	for _, r := range missing[:min(mostNamed, len(missing))] {
+		names = append(names, fmt.Sprintf("%c（U+%04X）", r, r))
+	}
+	c.say("cli.missing", len(missing), strings.Join(names, "、"))
+}
+
 func (c *call) paintPDF(doc page.Document, faces *face.Set) ([]byte, error) {
+	c.nameMissing(doc, faces)
 	var out bytes.Buffer
 	err := pdf.Write(&out, doc, faces, c.Now())
 	return out.Bytes(), err

@@ -83,6 +83,20 @@ func (s *screen) buttons(e *easel, buttons []button) {
 	if !e.frame.portrait {
 		places = e.frame.tiles.grid(2, max(1, (len(buttons)+1)/2), 20)
 	}
+	e.buttons(places, buttons)
+}
+
+// filling sets buttons so that they share the whole place equally, upright side by side and wide under each other.
+func (s *screen) filling(e *easel, buttons []button) {
+	if e.frame.portrait {
+		e.buttons(e.frame.tiles.row(len(buttons), gap), buttons)
+	} else {
+		e.buttons(e.frame.tiles.grid(1, len(buttons), 20), buttons)
+	}
+}
+
+// buttons puts each button that has a text into its place.
+func (e *easel) buttons(places []rect, buttons []button) {
 	for i, b := range buttons {
 		if b.text != "" {
 			e.button(places[i], b)

@@ -34,6 +34,8 @@ func (s Session) onCode(e Event) Session {
 		c.typed, c.wrong = c.typed+e.Text, ""
 	case e.Kind == Erase && c.typed != "":
 		c.typed, c.wrong = c.typed[:len(c.typed)-1], ""
+	case e.Kind == EraseAll:
+		c.typed, c.wrong = "", ""
 	case e.Kind == CheckCode:
 		c.wrong = refusedCode(c.typed)
 		c.asked = c.wrong == ""

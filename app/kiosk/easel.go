@@ -46,6 +46,14 @@ func (e *easel) card(r rect, ground color.Color) {
 	e.at(r, shape)
 }
 
+// ring draws a line around a place, so that it stands out among others.
+func (e *easel) ring(r rect) {
+	shape := canvas.NewRectangle(color.Transparent)
+	shape.CornerRadius = radius * e.frame.scale
+	shape.StrokeColor, shape.StrokeWidth = e.colours.accent, 5*e.frame.scale
+	e.at(r, shape)
+}
+
 // edged paints a card with a red edge at its left.
 func (e *easel) edged(r rect) {
 	const edge = 10
@@ -118,7 +126,11 @@ func (e *easel) button(r rect, b button) {
 	}
 	e.card(r, ground)
 	w := e.pen(sizeTile*e.screen.enlarged(), ink).strong().centred()
-	w = w.fitted(b.text, r.w-24, sizeSmall)
+	room := r.w - 24
+	if b.beside {
+		room = r.w - 112 // of it the icon and its distance take 40
+	}
+	w = w.fitted(b.text, room, sizeSmall)
 	text := r
 	if len(b.icon) > 0 && r.h < 120 || b.beside {
 		const side = 30

@@ -13,7 +13,8 @@ import (
 func (s *screen) pad(e *easel) {
 	c, w := e.colours, s.words()
 	keys, said := padPlaces(e, false)
-	s.padTitle(e, said, w.T("kiosk.pin.title"))
+	title := e.pen(44, c.ink).strong().centred()
+	e.write(said, title.fitted(w.T("kiosk.pin.title"), said.w, sizeText), w.T("kiosk.pin.title"))
 	dots := rect{said.x, said.y + 100, said.w, 70}
 	e.write(dots, e.pen(60, c.ink).centred(), strings.Repeat("•", len(s.session.pin.typed)))
 	s.countdown = e.write(rect{said.x, said.y + 190, said.w, 46}, e.pen(28, c.second).centred(), "")
@@ -26,31 +27,27 @@ func (s *screen) pad(e *easel) {
 func padPlaces(e *easel, low bool) (keys, said rect) {
 	const wide = 690
 	keys = rect{(e.frame.w - wide) / 2, e.frame.h - 800, wide, 740}
-	said = rect{margin, e.frame.h - 1180, e.frame.w - 2*margin, 60}
 	if !e.frame.portrait {
 		keys = rect{e.frame.w - margin - wide, e.frame.head.bottom() + 40, wide, e.frame.h - e.frame.head.bottom() - 100}
 		said = rect{margin, e.frame.h/2 - 160, keys.x - 2*margin, 60}
-	} else if half := e.frame.h / 2; low && keys.y < half {
+		return keys, said
+	}
+	if half := e.frame.h / 2; low && keys.y < half {
 		keys.y, keys.h = half, keys.bottom()-half
 	}
-	return keys, said
+	return keys, rect{margin, keys.y - 380, e.frame.w - 2*margin, 60}
 }
 
-// padTitle says what the pad is for.
-func (s *screen) padTitle(e *easel, said rect, text string) {
-	centre := e.pen(44, e.colours.ink).strong().centred()
-	e.write(said, centre.fitted(text, said.w, sizeText), text)
-}
-
-// keypad shows digits, 删除, 返回 and the button that takes what was typed.
+// keypad shows digits, 清除, 删除, 返回 and the button that takes what was typed.
 func (s *screen) keypad(e *easel, keys rect, take button) {
 	w := s.words()
 	cells := keys.grid(3, 5, 20)
-	for i, digit := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", ""} {
+	for i, digit := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0"} {
 		if digit != "" {
 			e.button(cells[i], button{text: digit, event: Event{Kind: Digit, Text: digit}})
 		}
 	}
+	e.button(cells[9], button{text: w.T("kiosk.pin.clear"), event: Event{Kind: EraseAll}})
 	e.button(cells[11], button{text: w.T("kiosk.pin.erase"), event: Event{Kind: Erase}})
 	e.button(cells[12], button{text: w.T("kiosk.back"), event: Event{Kind: Back}})
 	enter := rect{cells[13].x, cells[13].y, cells[14].right() - cells[13].x, cells[13].h}

@@ -43,6 +43,8 @@ func (s Session) onPad(e Event, now time.Time) Session {
 		if typed != "" {
 			s.pin.typed = typed[:len(typed)-1]
 		}
+	case EraseAll:
+		s.pin.typed = ""
 	case EnterPIN:
 		s.pin.checking = len(typed) >= shortestPIN
 	}

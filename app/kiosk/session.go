@@ -48,6 +48,7 @@ const (
 	LongPress           // three seconds on the unit's name
 	Digit               // Text is one digit
 	Erase               // takes the last digit back, of the PIN or the code
+	EraseAll            // takes all digits back
 	EnterPIN            // asks for the PIN to be checked
 	PINRight            // the answer of the check
 	PINWrong

@@ -122,3 +122,43 @@ func TestLargeTypeLeavesThePageNumberToTheScreen(t *testing.T) {
 	require.Len(t, cut, 1)
 	require.Len(t, cut[0].page.Lines, 1)
 }
+
+func TestLargeTypeShowsFiguresAndTheCodeEnlargedUnderTheText(t *testing.T) {
+	p := onePage("党务公开栏公示正文党务公开栏公示正文党务公开栏公示正文")
+	p.Figures = []page.Figure{{X: 28, Y: 60, Width: 150, Height: 80, Image: []byte("picture")}}
+	p.Strokes = []page.Stroke{{X1: 28, X2: 184, Y1: 150, Y2: 150, Width: 0.3}}
+	p.Codes = []page.Code{{X: 28, Y: 266, Side: 22, Rows: []string{"1"}}}
+	for i, text := range []string{"核验码 1234-5678-9012", "扫码"} {
+		at := make([]float64, len([]rune(text)))
+		for j := range at {
+			at[j] = float64(j) * 3.7
+		}
+		p.Lines = append(p.Lines, page.Line{Text: text, X: 54, Y: 276 + 6*float64(i), Size: 10.5, Face: page.FangSong, Aside: true, At: at})
+	}
+	p.Lines = append(p.Lines, page.Line{Text: "— 1 —", X: 170, Y: 269, Size: 14, Face: page.Song, Aside: true, At: []float64{0, 1, 2, 3, 4}})
+	for _, proportion := range []float64{0.4, 0.8, 3} {
+		var figures, codes, asides int
+		for _, part := range parts(p, proportion) {
+			foot := part.region.Y + part.region.Height
+			figures += len(part.page.Figures)
+			for _, c := range part.page.Codes {
+				codes++
+				require.InDelta(t, 33, c.Side, 0.01)
+				require.Greater(t, c.Y, 150.0, "under the text and its rules")
+				require.GreaterOrEqual(t, c.Y, part.region.Y)
+				require.LessOrEqual(t, c.Y+c.Side, foot)
+				require.GreaterOrEqual(t, part.page.Height, foot)
+			}
+			for _, l := range part.page.Lines {
+				if l.Aside {
+					asides++
+					require.InDelta(t, 15.75, l.Size, 0.01)
+					require.Less(t, endOf(l), part.region.X+part.region.Width)
+				}
+			}
+		}
+		require.Equal(t, [3]int{1, 1, 2}, [3]int{figures, codes, asides})
+	}
+	require.InDelta(t, 266, p.Codes[0].Y, 0, "the page itself stays as it is")
+	require.InDelta(t, 3.7, p.Lines[1].At[1], 0)
+}

@@ -15,18 +15,20 @@ func (s *screen) verify(e *easel) {
 	}
 	w := s.words()
 	keys, said := padPlaces(e, s.session.Low)
-	s.padTitle(e, said, w.T("kiosk.verify.title"))
+	text := e.pen(32*s.enlarged()*s.enlarged(), e.colours.ink).centred()
+	ask := w.T("kiosk.verify.text")
+	text = text.fitted(ask, said.w, text.size*0.9) // rather than a second line of one character
+	pitch := text.size * 1.35
+	high := pitch * float32(len(text.lines(ask, said.w, 2)))
+	e.lines(rect{said.x, said.y + 76 - high, said.w, high}, text, ask, 2, pitch)
 	s.codeBoxes(e, rect{said.x, said.y + 90, said.w, 100})
-	text, ink := w.T("kiosk.verify.text"), e.colours.second
 	if wrong := s.session.code.wrong; wrong != "" {
-		text, ink = "! "+w.T(wrong), e.colours.accent
+		e.lines(rect{said.x, said.y + 212, said.w, 2 * pitch}, text.strong(), "! "+w.T(wrong), 2, pitch)
 	}
-	hint := e.pen(28, ink).centred()
-	e.lines(rect{said.x, said.y + 212, said.w, 80}, hint, text, 2, 38)
 	s.keypad(e, keys, button{text: w.T("kiosk.verify.check"), primary: true, event: Event{Kind: CheckCode}})
 }
 
-// codeBoxes shows what was typed, in groups of four as it stands on the paper.
+// codeBoxes shows what was typed, in groups of four as it stands on the paper, and marks the box that is next.
 func (s *screen) codeBoxes(e *easel, place rect) {
 	const group, between, within = 4, 30, 8
 	side := min(70, (place.w-2*between-9*within)/noticeDigits)
@@ -38,6 +40,8 @@ func (s *screen) codeBoxes(e *easel, place rect) {
 		e.card(box, e.colours.card)
 		if i < len(s.session.code.typed) {
 			e.write(box, digit, s.session.code.typed[i:i+1])
+		} else if i == len(s.session.code.typed) {
+			e.ring(box)
 		}
 		x += side + within
 		if i%group == group-1 {
@@ -54,11 +58,13 @@ func (s *screen) verdict(e *easel) {
 		return // only what is a code is asked for
 	}
 	v := s.bulletin.Judge(code, s.day)
-	buttons := []button{s.backButton(), {text: w.T("kiosk.verify.again"), event: Event{Kind: AnotherCode}}, {}, {}}
+	buttons := []button{s.backButton(), {text: w.T("kiosk.verify.again"), icon: tickIcon(), beside: true, event: Event{Kind: AnotherCode}}}
 	if v.State == data.NoticeValid && s.shelf.Has(v.Number) {
-		buttons[3] = button{text: w.T("kiosk.verify.open"), icon: nextIcon(), primary: true, event: Event{Kind: OpenItem, Text: v.Number}}
+		buttons = append(buttons, button{
+			text: w.T("kiosk.verify.open"), icon: nextIcon(), beside: true, primary: true, event: Event{Kind: OpenItem, Text: v.Number},
+		})
 	}
-	s.buttons(e, buttons)
+	s.filling(e, buttons)
 	s.switches(e)
 	s.answer(e, v, code)
 }
@@ -85,7 +91,7 @@ func (s *screen) reasons(e *easel, v data.Verdict, code string) []said {
 	if v.Newer != "" { // on a line of its own, so that it can be typed from there
 		newer, v.Newer = w.T("verdict.newer", v.Newer), ""
 	}
-	list := []said{{e.pen(40*k, c.ink).strong(), v.Title, 3}, {text, w.Period(v), 2}, {text, w.Verdict(v), 5}, {text, newer, 2}}
+	list := []said{{e.pen(40*k, c.ink).strong(), v.Title, 3}, {text, w.Period(v), 2}, {text, w.Verdict(v), 8}, {text, newer, 2}}
 	if v.State == data.NoticeValid {
 		list = append(list, said{small, w.T("kiosk.verify.compare"), 3})
 	}
@@ -96,21 +102,24 @@ func (s *screen) reasons(e *easel, v data.Verdict, code string) []said {
 // answer writes the verdict on a card.
 func (s *screen) answer(e *easel, v data.Verdict, code string) {
 	c := e.colours
-	sign, tone := signOf(v.State)
+	sign, tone := signOf(v)
 	ink, ground := tone.Colours()
 	if s.session.Contrast {
 		ink, ground = c.accent, c.card
 	}
 	const headHeight, side, between, above = 190, 96, 34, 36
 	card := e.frame.list
-	if e.frame.portrait { // nothing on it is touched: it need not lie low
-		card.y = e.frame.head.bottom() + 30
-	}
 	text := card.inset(48, 0)
 	reasons := s.reasons(e, v, code)
 	card.h = headHeight + 2*above
 	for _, p := range reasons {
 		card.h += p.height(text.w)
+	}
+	if e.frame.portrait {
+		card.y = e.frame.head.bottom() + 30
+		if s.session.Low { // near to eyes that are as low as the hand
+			card.y = max(card.y, e.frame.switches.y-30-card.h)
+		}
 	}
 	e.card(card, c.card)
 	head := rect{card.x, card.y, card.w, headHeight}
@@ -128,8 +137,12 @@ func (s *screen) answer(e *easel, v data.Verdict, code string) {
 }
 
 // signOf gives the sign and the colours of an answer, so that its colour does not tell it alone.
-func signOf(state data.Standing) (icon, ui.Tone) {
-	switch state {
+// What the public file does not know is neither good nor bad.
+func signOf(v data.Verdict) (icon, ui.Tone) {
+	if v.Reason == data.ReasonUnlisted {
+		return questionIcon(), ui.Plain
+	}
+	switch v.State {
 	case data.NoticeValid:
 		return tickIcon(), ui.Good
 	case data.NoticeDown:
@@ -175,6 +188,35 @@ func crossIcon() icon {
 		{9.6, 12},
 		{3.8, 6.2},
 	}}
+}
+
+func questionIcon() icon {
+	return icon{{
+		{5.8, 8.4},
+		{6.4, 5.6},
+		{8.2, 3.4},
+		{10.6, 2.3},
+		{13.4, 2.3},
+		{15.9, 3.4},
+		{17.7, 5.5},
+		{18.2, 8},
+		{17.6, 10.4},
+		{16, 12.4},
+		{14.3, 13.9},
+		{13.7, 15.2},
+		{13.7, 16.4},
+		{10.3, 16.4},
+		{10.3, 14.6},
+		{11, 12.8},
+		{12.4, 11.3},
+		{14, 9.8},
+		{14.7, 8},
+		{14.2, 6.6},
+		{13, 5.6},
+		{11, 5.6},
+		{9.8, 6.6},
+		{9.3, 8.4},
+	}, bar(10.1, 18.2, 3.8, 3.8)}
 }
 
 func barIcon() icon { return icon{bar(4, 10.2, 16, 3.6)} }

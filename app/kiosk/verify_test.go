@@ -3,12 +3,15 @@ package kiosk
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"image/color"
 	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2/canvas"
 	"github.com/stretchr/testify/require"
 
+	"gongkailan/app/ui"
 	"gongkailan/data"
 	"gongkailan/reports/bulletin"
 )
@@ -76,7 +79,7 @@ func TestTheAnswersToACode(t *testing.T) {
 	for number, want := range map[string][]string{
 		"2025-0001": {"已撤下", "已于2026年2月27日由新版代替", "现行版本的核验码是"},
 		"2025-0002": {"已撤下", "已于2026年3月1日撤下"},
-		"nothing":   {"内容不符", "查无此码"},
+		"nothing":   {"查无此码", "党务公开办公室"},
 	} {
 		s := screenAt(t, c, withCodes(exampleBulletin()), portrait())
 		for _, e := range typing(digitsOf(number), CheckCode) {
@@ -86,6 +89,7 @@ func TestTheAnswersToACode(t *testing.T) {
 			require.Contains(t, strings.ReplaceAll(s.said(), "\n", ""), words, number)
 		}
 		require.NotContains(t, s.said(), "查看原文")
+		require.NotContains(t, s.said(), "内容不符")
 	}
 }
 
@@ -102,6 +106,110 @@ func TestAWrongDigitIsToldBeforeAnybodyIsAsked(t *testing.T) {
 	s.handle(Event{Kind: CheckCode})
 	require.Contains(t, s.said(), "还没有输完")
 	require.False(t, s.session.code.asked)
+}
+
+func TestACodeThatTheScreenDoesNotKnowIsNoForgery(t *testing.T) {
+	_, unlisted := signOf(data.UnlistedNotice())
+	_, unknown := signOf(data.UnknownNotice())
+	require.Equal(t, ui.Plain, unlisted)
+	require.Equal(t, ui.Bad, unknown)
+}
+
+func TestANoticeThatWentUpTodaySaysWhenItsPeriodBegins(t *testing.T) {
+	b := exampleBulletin()
+	b.Items[1].From, b.Items[1].First = "2026-03-06", "2026-03-09"
+	s := screenFor(t, withCodes(b), portrait())
+	for _, e := range typing(digitsOf("2026-0002"), CheckCode) {
+		s.handle(e)
+	}
+	require.Contains(t, s.said(), "有效")
+	require.Contains(t, s.said(), "今日已张贴，公示期自3月9日起。")
+	require.NotContains(t, s.said(), "正在公开")
+}
+
+func TestTheTilesOfAnAnswerFillTheirRow(t *testing.T) {
+	for _, size := range screens() {
+		for number, want := range map[string]int{"2026-0001": 3, "2025-0002": 2} {
+			s := screenFor(t, withCodes(exampleBulletin()), size)
+			for _, e := range typing(digitsOf(number), CheckCode) {
+				s.handle(e)
+			}
+			var area float32
+			n := 0
+			for _, tile := range s.tiles {
+				if tile.tapped != nil && tile.place.y >= s.frame.tiles.y-1 && tile.place.bottom() <= s.frame.tiles.bottom()+1 {
+					area += tile.place.w * tile.place.h
+					n++
+				}
+			}
+			require.Equal(t, want, n)
+			require.Greater(t, area, 0.85*s.frame.tiles.w*s.frame.tiles.h, "no hole on %v", size)
+		}
+	}
+}
+
+func TestThePadSpeaksUpUnderLargeTypeAndMarksTheNextBox(t *testing.T) {
+	const ask = "请输入公示左下角“核验码”后面的12位数字。"
+	size := func(large bool) float32 {
+		s := screenFor(t, withCodes(exampleBulletin()), portrait())
+		s.handle(Event{Kind: ToggleLarge})
+		if !large {
+			s.handle(Event{Kind: ToggleLarge})
+		}
+		for _, e := range typing("123", CheckCode) {
+			s.handle(e)
+		}
+		require.NotContains(t, s.said(), "核验公示", "it stands in the head, letter by letter, and nowhere else")
+		var found, rings int
+		var asked float32
+		for _, object := range s.body.Objects {
+			switch o := object.(type) {
+			case *canvas.Text:
+				if o.Text == ask || strings.Contains(o.Text, "还没有输完") {
+					require.Equal(t, ui.Ink(), o.Color)
+					require.Equal(t, o.Text != ask, o.TextStyle.Bold, "the refusal stands out")
+					asked = o.TextSize
+					found++
+				}
+			case *canvas.Rectangle:
+				if o.StrokeColor == colours(false).accent && o.FillColor == color.Transparent {
+					rings++
+				}
+			}
+		}
+		require.Equal(t, 2, found)
+		require.Equal(t, 1, rings)
+		return asked
+	}
+	require.Greater(t, size(true), 1.3*size(false))
+}
+
+func TestEverythingTypedIsTakenBackAtOnce(t *testing.T) {
+	s := screenFor(t, withCodes(exampleBulletin()), portrait())
+	for _, e := range typing("123456", CheckCode) {
+		s.handle(e)
+	}
+	tap(s, tileUnder(t, s, "清除"), 0, 0)
+	require.Empty(t, s.session.code.typed)
+	require.Empty(t, s.session.code.wrong)
+	pin := after(NewSession(start), start, does(LongPress)...)
+	pin = after(pin, start, Event{Kind: Digit, Text: "1"}, Event{Kind: EraseAll})
+	require.Empty(t, pin.pin.typed)
+}
+
+func TestUnderLowControlsTheAnswerStandsJustAboveThem(t *testing.T) {
+	s := screenFor(t, withCodes(exampleBulletin()), portrait())
+	s.handle(Event{Kind: ToggleLow})
+	for _, e := range typing(digitsOf("2026-0001"), CheckCode) {
+		s.handle(e)
+	}
+	for _, object := range s.body.Objects {
+		if text, ok := object.(*canvas.Text); ok && text.Text == "有效" {
+			require.Greater(t, text.Position().Y, s.frame.h*0.35)
+			return
+		}
+	}
+	require.Fail(t, "no answer")
 }
 
 func TestWhoWalksAwayLeavesNoCodeBehind(t *testing.T) {

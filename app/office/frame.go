@@ -74,6 +74,9 @@ func (o *Office) switchLanguage() {
 
 func (o *Office) speak(language string) {
 	o.words = words.For(language)
+	if o.opt.Spoken != nil {
+		o.opt.Spoken(o.words)
+	}
 	o.notices.Clear()
 	o.renamed()
 }

@@ -36,7 +36,8 @@ type Options struct {
 	After    func(time.Duration, func()) (cancel func())
 	Files    screen.Files
 	Changed  func(ctx context.Context, by *desk.Session) error
-	Demo     *demo.Unit // set for a demonstration unit: who is who, and one click signs in
+	Spoken   func(words.Words) // told when the desk speaks another language; may be nil
+	Demo     *demo.Unit        // set for a demonstration unit: who is who, and one click signs in
 }
 
 // Office is the desk as it stands in a window or a picture.

@@ -10,8 +10,10 @@ import (
 	"runtime"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
 )
 
 // OpenFile shows a file or a folder with the program that the system has for it, and does not wait for that program.
@@ -39,9 +41,9 @@ func (f Files) pick(endings []string, chosen func(path string)) {
 		chosen(path)
 	}, f.Window)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	d.SetTitleText(f.Words.T("file.choose"))
-	d.SetConfirmText(f.Words.T("file.choose"))
-	d.SetDismissText(f.Words.T("file.cancel"))
+	d.SetTitleText(f.Words().T("file.choose"))
+	d.SetConfirmText(f.Words().T("file.choose"))
+	d.SetDismissText(f.Words().T("file.cancel"))
 	f.show(d)
 }
 
@@ -54,17 +56,66 @@ func (f Files) place(name string, chosen func(path string)) {
 		}
 		chosen(free(filepath.Join(folder.Path(), name)))
 	}, f.Window)
-	d.SetTitleText(f.Words.T("file.saveas"))
-	d.SetConfirmText(f.Words.T("file.savehere"))
-	d.SetDismissText(f.Words.T("file.cancel"))
+	d.SetTitleText(f.Words().T("file.saveinfolder", name))
+	d.SetConfirmText(f.Words().T("file.savehere"))
+	d.SetDismissText(f.Words().T("file.cancel"))
 	f.show(d)
 }
 
-// show shows a dialog over most of the window. It has no size before it is shown.
+// show shows a dialog over most of the window; it has no size before it is shown. Esc cancels it.
 func (f Files) show(d *dialog.FileDialog) {
+	window := f.Window.Canvas()
+	before := window.OnTypedKey()
+	d.SetOnClosed(func() { window.SetOnTypedKey(before) })
 	d.Show()
-	size := f.Window.Canvas().Size()
+	size := window.Size()
 	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
+	window.SetOnTypedKey(func(key *fyne.KeyEvent) {
+		if key.Name == fyne.KeyEscape {
+			d.Dismiss()
+		} else if before != nil {
+			before(key)
+		}
+	})
+	if overlay, ok := window.Overlays().Top().(fyne.Widget); ok {
+		for _, part := range overlay.CreateRenderer().Objects() { // nothing else tells what is in it
+			if dialog, ok := part.(*widget.PopUp); ok {
+				f.namePlaces(dialog.Content)
+				dialog.Move(fyne.NewPos(size.Width*0.1, size.Height*0.1))
+			}
+		}
+	}
+}
+
+// namePlaces has the list of usual places in the words of the desk; Fyne names them in English in every language.
+func (f Files) namePlaces(object fyne.CanvasObject) {
+	switch o := object.(type) {
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			f.namePlaces(part)
+		}
+	case *container.Split:
+		f.namePlaces(o.Leading)
+	case *widget.List:
+		named := o.UpdateItem
+		o.UpdateItem = func(id widget.ListItemID, row fyne.CanvasObject) {
+			named(id, row)
+			f.nameLabels(row)
+		}
+		o.Refresh()
+	}
+}
+
+// nameLabels puts the words of the desk into the labels of a row.
+func (f Files) nameLabels(row fyne.CanvasObject) {
+	switch o := row.(type) {
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			f.nameLabels(part)
+		}
+	case *widget.Label:
+		o.SetText(f.Words().T(o.Text))
+	}
 }
 
 // free gives the path, with a number where a file of that name is there already.

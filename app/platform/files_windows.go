@@ -71,8 +71,8 @@ const (
 // the dialog keeps its thread until it is closed.
 func (f Files) pick(endings []string, chosen func(path string)) {
 	owner := f.owner()
-	title := f.Words.T("file.choose")
-	kinds := f.Words.T("file.kinds")
+	title := f.Words().T("file.choose")
+	kinds := f.Words().T("file.kinds")
 	ui.Load(f.Loader.Again(), func(context.Context) (string, error) {
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
@@ -139,7 +139,7 @@ func dialog(which string, ask openFileName, title, kinds string, endings []strin
 
 // place asks where a file is to be put with the system's own dialog, which asks before it replaces one.
 func (f Files) place(name string, chosen func(path string)) {
-	owner, title, kinds := f.owner(), f.Words.T("file.saveas"), f.Words.T("file.kinds")
+	owner, title, kinds := f.owner(), f.Words().T("file.saveas", name), f.Words().T("file.kinds")
 	ui.Load(f.Loader.Again(), func(context.Context) (string, error) {
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()

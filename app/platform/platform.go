@@ -25,9 +25,9 @@ import (
 // Files is how the desk's screens meet the file system.
 type Files struct {
 	Window fyne.Window
-	Words  words.Words
-	Folder string     // where documents go
-	Loader *ui.Loader // reads files and waits for dialogs beside the main goroutine
+	Words  func() words.Words // of the language that the desk speaks now; asked on the main goroutine
+	Folder string             // where documents go
+	Loader *ui.Loader         // reads files and waits for dialogs beside the main goroutine
 	// View opens a path with the system's viewer; nil for OpenFile. A test puts in its own.
 	View func(path string) error
 	// Printer sends a file to the printer; nil for the system's. A test puts in its own.

@@ -24,6 +24,11 @@ func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
 }
 
+// Midway sets an object at the middle of the height that there is; it fills the width.
+func Midway(object fyne.CanvasObject) *fyne.Container {
+	return container.NewVBox(layout.NewSpacer(), object, layout.NewSpacer())
+}
+
 // Line sets objects side by side with a gap between them, each centred in height.
 func Line(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(lineLayout{gap: gap}, objects...)

@@ -29,6 +29,10 @@ func NewLinkIn(text string, size float32, ink color.Color, tapped func()) *Link 
 	return l
 }
 
+// NewClose makes the cross that takes something away. Its sign is the one of our own face, which stands at the middle of
+// the line as the words beside it do.
+func NewClose(ink color.Color, tapped func()) *Link { return NewLinkIn("×", SizeTitle, ink, tapped) }
+
 // Tapped does what the link says.
 func (l *Link) Tapped(*fyne.PointEvent) { l.tapped() }
 

@@ -115,6 +115,13 @@ func Muted(text string) *widget.Label {
 	return label
 }
 
+// Shortened is one line in the second ink that takes the room it is given, and ends in … where that is too little.
+func Shortened(text string) fyne.CanvasObject {
+	label := widget.NewLabel(text)
+	label.Importance, label.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
+	return Midway(label)
+}
+
 // Wrong is a paragraph in red that says what is wrong.
 func Wrong(text string) *widget.Label {
 	label := Paragraph(text)

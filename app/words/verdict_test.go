@@ -23,6 +23,13 @@ func TestEveryVerdictOnANoticeHasItsWords(t *testing.T) {
 			require.NotContains(t, w.Standing(data.Verdict{State: state}), "verdict.")
 		}
 	}
+	require.Equal(t, "查无此码", For(Chinese).Standing(data.UnlistedNotice()))
+	require.Equal(t, "Not found", For(English).Standing(data.UnlistedNotice()))
+	require.Equal(t, "内容不符", For(Chinese).Standing(data.UnknownNotice()))
+	require.Contains(t, For(Chinese).Verdict(data.UnknownNotice()), "查无此码")
+	require.Equal(t, "今日已张贴，公示期自11月26日起。", For(Chinese).Verdict(data.Verdict{Reason: data.ReasonAhead, From: "2026-11-26"}))
+	require.Equal(t, "已于11月24日张贴，公示期自11月26日起。",
+		For(Chinese).Verdict(data.Verdict{Reason: data.ReasonAhead, From: "2026-11-26", On: "2026-11-24"}))
 	require.Equal(t, "有效", For(Chinese).Standing(data.Verdict{State: data.NoticeValid}))
 	require.Equal(t, "已撤下", For(Chinese).Standing(data.Verdict{State: data.NoticeDown}))
 	require.Equal(t, "内容不符", For(Chinese).Standing(data.Verdict{State: data.NoticeMismatch}))

@@ -25,22 +25,24 @@ func (it Item) Sealed(s data.NoticeSeal) Item {
 }
 
 // Judge tells how the notice of that code stands on the day, as far as the public file knows: it holds what is up for
-// the whole society, and what came down in the last two years.
+// the whole society, and what came down of it in the last two years. A code that it does not know may be that of a
+// genuine notice for members or staff.
 func (b Bulletin) Judge(code string, today data.Date) data.Verdict {
 	if it, ok := b.ItemOf(code); ok {
-		v := data.Verdict{
-			State: data.NoticeValid, Reason: data.ReasonUp, Number: it.Number, Title: it.Title, From: it.period(), To: it.To,
-		}
-		if it.To != "" && it.To < today {
-			v.State, v.Reason, v.On = data.NoticeDown, data.ReasonExpired, it.To
-		} else if it.From > today {
-			v.State, v.Reason = data.NoticeDown, data.ReasonPending
+		v := data.Verdict{State: data.NoticeDown, Number: it.Number, Title: it.Title, From: it.period(), To: it.To}
+		switch {
+		case it.To != "" && it.To < today:
+			v.Reason, v.On = data.ReasonExpired, it.To
+		case it.From > today:
+			v.Reason = data.ReasonPending
+		default:
+			v = v.Up(it.Kind, it.From, today)
 		}
 		return v
 	}
 	i := slices.IndexFunc(b.Gone, func(g Gone) bool { return g.Code == code })
 	if i < 0 {
-		return data.UnknownNotice()
+		return data.UnlistedNotice()
 	}
 	g := b.Gone[i]
 	v := data.Verdict{State: data.NoticeDown, Reason: g.State, Number: g.Number, On: g.On}

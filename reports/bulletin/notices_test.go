@@ -49,11 +49,24 @@ func TestTheFileTellsHowANoticeStands(t *testing.T) {
 		State: data.NoticeDown, Reason: data.ReasonReplaced, Number: "2026-0012", On: "2026-03-05", Newer: s.Code,
 	}, b.Judge(old, "2026-03-06"))
 	require.Empty(t, b.Judge(old, "2026-03-13").Newer, "what replaced it is down too")
-	require.Equal(t, data.UnknownNotice(), b.Judge("1234-5678-9015", "2026-03-06"))
-	require.Equal(t, data.UnknownNotice(), example().Judge("", "2026-03-06"), "an item without a code is found by none")
+	require.Equal(t, data.UnlistedNotice(), b.Judge("1234-5678-9015", "2026-03-06"))
+	require.Equal(t, data.UnlistedNotice(), example().Judge("", "2026-03-06"), "an item without a code is found by none")
 	got, ok := b.SealOf(s.Code)
 	require.True(t, ok)
 	require.Equal(t, s, got)
+}
+
+func TestANoticeHangsBeforeItsPeriodBegins(t *testing.T) {
+	b, s := sealed()
+	b.Items[0].Kind, b.Items[0].From, b.Items[0].First = data.Publicity, "2026-03-04", "2026-03-06"
+	first := b.Judge(s.Code, "2026-03-04")
+	require.Equal(t, data.NoticeValid, first.State)
+	require.Equal(t, data.ReasonAhead, first.Reason)
+	require.Empty(t, first.On, "it went up today")
+	require.Equal(t, data.Date("2026-03-04"), b.Judge(s.Code, "2026-03-05").On)
+	require.Equal(t, data.ReasonUp, b.Judge(s.Code, "2026-03-06").Reason)
+	b.Items[0].Kind = data.Announcement
+	require.Equal(t, data.ReasonUp, b.Judge(s.Code, "2026-03-04").Reason, "only a 公示 has a period that begins later")
 }
 
 func TestCodesAndWhatIsDownAreWrittenAndRead(t *testing.T) {

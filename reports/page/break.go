@@ -3,7 +3,7 @@ package page
 import "strings"
 
 // breakLines cuts a paragraph into rows of at most so many em: first for the first row, rest for all others. A row
-// ends at the last place where mayBreak allows it. Marks that may not begin the next line are taken in where the marks
+// ends at the last place where mayEndBefore allows it. Marks that may not begin the next line are taken in where the marks
 // of the row can give way for them, else the character before them goes down with them. The rows joined are the
 // paragraph.
 func breakLines(paragraph []cluster, first, rest float64) []row {
@@ -53,11 +53,13 @@ func rowEnd(p []cluster, start int, room, rest float64) int {
 		return more
 	}
 	for cut := end; cut > start; cut-- {
-		if !mayBreak(p[cut-1], p[cut]) || splitsSpacedUnit(p, cut) {
+		if !mayEndBefore(p, cut) {
 			continue
 		}
 		if neverFits(p, cut, rest) {
-			return insideLongWord(p, cut, end)
+			if inside := insideLongWord(p, cut, end); !insideScheme(p, inside) {
+				return inside
+			}
 		}
 		return cut
 	}
@@ -97,7 +99,7 @@ func takeIn(p []cluster, start, end int, room float64) (int, bool) {
 	for more < len(p) && IsQuiet(p[more].base) {
 		more++
 	}
-	if more < len(p) && !mayBreak(p[more-1], p[more]) {
+	if more < len(p) && !mayEndBefore(p, more) {
 		return end, false
 	}
 	give := 0.0
@@ -146,7 +148,7 @@ func (r row) squeeze(need float64) {
 func neverFits(p []cluster, start int, rest float64) bool {
 	used := 0.0
 	for i := start; i < len(p); i++ {
-		if i > start && mayBreak(p[i-1], p[i]) {
+		if i > start && mayEndBefore(p, i) {
 			return false
 		}
 		used += p[i].width()
@@ -161,14 +163,42 @@ func neverFits(p []cluster, start int, rest float64) bool {
 // full. Overflowing the type area would be worse.
 func insideLongWord(p []cluster, start, end int) int {
 	for cut := end; cut > start+1; cut-- {
-		if strings.ContainsRune("/-_.?&=@,", p[cut-1].base) && !MayNotStartLine(p[cut].base) {
+		if strings.ContainsRune("/-_.?&=@,", p[cut-1].base) && !MayNotStartLine(p[cut].base) && !insideScheme(p, cut) {
 			return cut
 		}
 	}
 	for cut := end; cut > start+1; cut-- {
-		if !MayNotStartLine(p[cut].base) && !MayNotEndLine(p[cut-1].base) {
+		if !MayNotStartLine(p[cut].base) && !MayNotEndLine(p[cut-1].base) && !insideScheme(p, cut) {
 			return cut
 		}
 	}
 	return end
 }
+
+// insideScheme tells whether the place before the cluster at cut is inside https:// or another scheme, which names an
+// address only when it is whole.
+func insideScheme(p []cluster, cut int) bool {
+	for start := cut - 1; start >= 0 && cut-start < longestScheme && isOfScheme(p[start].base); start-- {
+		if schemeEnd(p, start) > cut {
+			return true
+		}
+	}
+	return false
+}
+
+// longestScheme is the length of https:// with some room.
+const longestScheme = 12
+
+// schemeEnd gives where the scheme that begins at the cluster ends, or the cluster itself where none begins.
+func schemeEnd(p []cluster, start int) int {
+	at := start
+	for at < len(p) && at-start < longestScheme && isLatin(p[at].base) {
+		at++
+	}
+	if at > start && at+3 <= len(p) && p[at].base == ':' && p[at+1].base == '/' && p[at+2].base == '/' {
+		return at + 3
+	}
+	return start
+}
+
+func isOfScheme(r rune) bool { return isLatin(r) || r == ':' || r == '/' }

@@ -50,13 +50,15 @@ func TestARowIsFullUnlessARuleMovedACharacter(t *testing.T) {
 
 // fitsMore tells whether the row could have ended at a later place where a line may end.
 func fitsMore(r, next row, room float64) bool {
-	used := sumEm(clusters(r.text(), FangSong, halves{})) // blanks at its end had their width before it broke
+	all := append(clusters(r.text(), FangSong, halves{}), next.clusters...)
+	n := len(r.clusters)
+	used := sumEm(all[:n]) // blanks at its end had their width before it broke
 	for i := 0; i+1 < len(next.clusters); i++ {
 		used += next.clusters[i].width()
 		if used > room-rounding {
 			return false
 		}
-		if mayBreak(next.clusters[i], next.clusters[i+1]) && !splitsSpacedUnit(next.clusters, i+1) {
+		if mayEndBefore(all, n+i+1) {
 			return true
 		}
 	}
@@ -68,27 +70,23 @@ func TestRowsEndWhereTheRulesAllow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := mixed().Draw(t, "text")
 		rows := breakLines(clusters(text, FangSong, halves{}), CharsPerLine, CharsPerLine)
+		all, at := clusters(text, FangSong, halves{}), 0
 		for i := range len(rows) - 1 {
-			last, first := rows[i].clusters[len(rows[i].clusters)-1], rows[i+1].clusters[0]
-			if !mayBreak(last, first) {
-				require.Greater(t, unbrokenEm(text, i, rows), CharsPerLine-rounding, "%q | %q", rows[i].text(), rows[i+1].text())
+			at += len(rows[i].clusters)
+			if !mayEndBefore(all, at) {
+				require.Greater(t, unbrokenEm(all, at), CharsPerLine-rounding, "%q | %q", rows[i].text(), rows[i+1].text())
 			}
 		}
 	})
 }
 
-// unbrokenEm is the width of the stretch without an allowed break around the end of the row.
-func unbrokenEm(text string, end int, rows []row) float64 {
-	all := clusters(text, FangSong, halves{})
-	at := 0
-	for _, r := range rows[:end+1] {
-		at += len(r.clusters)
-	}
-	from, to := at, at
-	for from > 0 && (from == at || !mayBreak(all[from-1], all[from])) {
+// unbrokenEm is the width of the stretch without an allowed break around the place where a row ends.
+func unbrokenEm(all []cluster, at int) float64 {
+	from, to := at-1, at+1
+	for from > 0 && !mayEndBefore(all, from) {
 		from--
 	}
-	for to < len(all) && (to == at || !mayBreak(all[to-1], all[to])) {
+	for to < len(all) && !mayEndBefore(all, to) {
 		to++
 	}
 	return sumEm(all[from:to])

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// The rules of line ends (避头尾). Each says what must not come apart; mayBreak asks them all.
+// The rules of line ends (避头尾). Each says what must not come apart; mayEndBefore asks them all.
 
 // MayNotStartLine: closing marks and marks that end or divide a sentence belong to what stands before them
 // (GB/T 15834-2011, 5.1).
@@ -33,14 +33,13 @@ func inWord(r rune) bool {
 	return strings.ContainsRune(".,-_/@:+%&#=~'*", r)
 }
 
-// IsNumberWithUnit: a digit and the measure word or unit behind it, and 第 and the number behind it.
-func IsNumberWithUnit(a, b rune) bool {
-	return unicode.IsDigit(a) && strings.ContainsRune(units, b) || a == '第' && unicode.IsDigit(b)
-}
+// IsOrdinal: 第 and the number behind it. What stands behind the number is for splitsUnit to tell.
+func IsOrdinal(a, b rune) bool { return a == '第' && unicode.IsDigit(b) }
 
-// IsDocumentNumber: the year in 〔〕 and the number behind it, 〔2026〕12号, are one (GB/T 9704-2012, 7.2.5).
+// IsDocumentNumber: the year in 〔〕 and the number behind it, 〔2026〕12号 or 〔2026〕第12次, are one (GB/T 9704-2012,
+// 7.2.5).
 func IsDocumentNumber(a, b rune) bool {
-	return strings.ContainsRune("〕】］]", a) && unicode.IsDigit(b)
+	return strings.ContainsRune("〕】］]", a) && (unicode.IsDigit(b) || b == '第')
 }
 
 // IsRange: 2021—2026, 5～7 and their like are one expression.
@@ -48,30 +47,9 @@ func IsRange(a, b rune) bool {
 	return unicode.IsDigit(a) && strings.ContainsRune("—～", b) || strings.ContainsRune("—～", a) && unicode.IsDigit(b)
 }
 
-// IsCompoundUnit: 万元, 平方米, 个月 and their like, which stand behind a number as one unit.
+// IsCompoundUnit: 万元, 百人 and their like, which stand behind a number, in figures or in Han, as one unit.
 func IsCompoundUnit(a, b rune) bool {
-	return strings.ContainsRune("万亿千百", a) && strings.ContainsRune("万亿元人名户吨件亩", b) ||
-		strings.ContainsRune("平立", a) && b == '方' || a == '方' && b == '米' ||
-		a == '公' && strings.ContainsRune("里斤顷", b) || a == '个' && b == '月' ||
-		strings.ContainsRune("千毫厘", a) && strings.ContainsRune("米克瓦升", b)
-}
-
-const units = "年月日号时分秒个名人件次项条户家批份页篇元万亿千百十岁周天届期公平立毫厘章节款第位吨克米里亩倍级类只辆台套间层座所场起宗幅册卷℃％‰%"
-
-// spacedUnits are the units that are written with a blank behind their number, as in 210 mm.
-const spacedUnits = "|mm|cm|dm|m|km|mg|g|kg|t|ml|L|s|min|h|Hz|kHz|MHz|GHz|V|kV|W|kW|MW|A|Pa|kPa|MPa|KB|MB|GB|TB|dB|pt|"
-
-// splitsSpacedUnit tells whether a line that ends before the cluster at cut would part a number from the unit that
-// stands one blank behind it.
-func splitsSpacedUnit(p []cluster, cut int) bool {
-	if cut < 2 || p[cut-1].base != ' ' || !unicode.IsDigit(p[cut-2].base) {
-		return false
-	}
-	unit := ""
-	for i := cut; i < len(p) && i-cut <= len("GHz") && inWord(p[i].base); i++ {
-		unit += string(p[i].base)
-	}
-	return unit != "" && strings.Contains(spacedUnits, "|"+strings.TrimRight(unit, ".,")+"|")
+	return strings.ContainsRune("万亿千百", a) && strings.ContainsRune("万亿元人名户吨件亩", b)
 }
 
 // IsQuiet: a blank that no longer fits stays at the end of its line, where nobody sees it.
@@ -79,7 +57,12 @@ func IsQuiet(r rune) bool { return unicode.IsSpace(r) && r != noBreakSpace }
 
 const noBreakSpace = '\u00a0'
 
-// mayBreak tells whether a line may end between two neighbouring characters.
+// mayEndBefore tells whether a line may end before the cluster at cut, by its neighbours and by what stands around.
+func mayEndBefore(p []cluster, cut int) bool {
+	return mayBreak(p[cut-1], p[cut]) && !splitsUnit(p, cut)
+}
+
+// mayBreak tells whether a line may end between two neighbouring characters, as far as these alone can tell.
 func mayBreak(a, b cluster) bool {
 	x, y := a.base, b.base
 	switch {
@@ -87,7 +70,7 @@ func mayBreak(a, b cluster) bool {
 		return false
 	case MayNotStartLine(y), MayNotEndLine(x), StaysTogether(x, y):
 		return false
-	case IsNumberWithUnit(x, y), IsCompoundUnit(x, y), IsRange(x, y), IsDocumentNumber(x, y):
+	case IsOrdinal(x, y), IsCompoundUnit(x, y), IsRange(x, y), IsDocumentNumber(x, y):
 		return false
 	default:
 		return !IsOneWord(x, y)

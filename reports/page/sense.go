@@ -49,7 +49,7 @@ func (t reading) gaps(names []string, room float64, sums []float64) []float64 {
 
 // mayEnd tells whether the rules of line ends allow one before character i.
 func (t reading) mayEnd(i int) bool {
-	return mayBreak(t.all[i-1], t.all[i]) && !splitsSpacedUnit(t.all, i)
+	return mayEndBefore(t.all, i)
 }
 
 // gap is the cost before character i, by the words on both sides.

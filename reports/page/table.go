@@ -218,7 +218,7 @@ func (s *Sheet) measureColumn(t Table, i int, size float64) (least, want float64
 func longest(p []cluster) (piece, line float64) {
 	open := 0.0
 	for i := range p {
-		if i > 0 && mayBreak(p[i-1], p[i]) {
+		if i > 0 && mayEndBefore(p, i) {
 			open = 0
 		}
 		open += p[i].width()

@@ -128,6 +128,9 @@ func (t reading) offer(i int, take func(end int, k kind, price float64)) {
 	take(i+1, stray, strayPrice)
 }
 
+// numeralUnits are what stands behind a number in characters, as far as it makes one word with it in a title.
+const numeralUnits = "年月日号时分秒个名人件次项条户家批份页篇元万亿千百十岁周天届期公平立毫厘章节款第位吨克米里亩倍级类只辆台套间层座所场起宗幅册卷季轮"
+
 // numeralEnd gives where a number in characters ends that begins at i, with the measure word behind it: 第十二届, 三次,
 // 二〇二六年.
 func (t reading) numeralEnd(i int) int {
@@ -139,7 +142,7 @@ func (t reading) numeralEnd(i int) int {
 	for end < len(t.runes) && strings.ContainsRune("〇零一二三四五六七八九十百", t.runes[end]) {
 		end++
 	}
-	if end == first || end == len(t.runes) || !strings.ContainsRune(units+"季轮期所位", t.runes[end]) {
+	if end == first || end == len(t.runes) || !strings.ContainsRune(numeralUnits, t.runes[end]) {
 		return 0
 	}
 	return end + 1

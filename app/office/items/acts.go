@@ -76,7 +76,7 @@ func (p *Page) draftBar() fyne.CanvasObject {
 	line := ui.Hair(ui.Hairline())
 	hint := ui.Flush(ui.Muted(p.env.Words.T("items.attest")))
 	return container.NewStack(canvas.NewRectangle(ui.White()), ui.Frame(line, nil, nil, nil,
-		ui.Pad(9, 9, 22, 18, ui.Frame(nil, nil, nil, right, ui.Pad(4, 4, 0, 10, hint)))))
+		ui.Pad(9, 9, 22, 18, ui.Frame(nil, nil, nil, right, ui.Pad(0, 0, 0, 10, ui.Midway(hint))))))
 }
 
 // offered leaves out 不予公开, which has a course of its own that these screens do not take.

@@ -77,6 +77,6 @@ func (t *Today) proof(it data.Item) fyne.CanvasObject {
 		said = w.T("today.prooftoday", it.Number, w.ShortDate(last))
 	}
 	head := ui.Frame(nil, nil, ui.Text(said, ui.SizeText, ui.Ink()),
-		ui.NewLinkIn("✕", ui.SizeText, ui.SecondInk(), func() { t.prove(it.Number) }), ui.Space(1, 1))
+		ui.NewClose(ui.SecondInk(), func() { t.prove(it.Number) }), ui.Space(1, 1))
 	return ui.Pad(8, 6, 17, 17, ui.Column(8, head, ui.DayStrip(items.DayCells(w, days, last))))
 }

@@ -199,7 +199,7 @@ func (p *packer) finished(m made, err error) {
 		ui.NewButton(w.T("paper.open"), func() { p.env.ShowPaper(p.hand, file) }),
 		ui.NewButton(w.T("items.print"), func() { p.env.Print(p.hand, file) }),
 		ui.NewButton(w.T("file.folder"), p.env.ShowFolder),
-		ui.NewLinkIn("✕", ui.SizeText, ui.SecondInk(), func() { p.show() }))
+		ui.NewClose(ui.SecondInk(), func() { p.show() }))
 	rows := []fyne.CanvasObject{ui.Panel(ui.Pad(6, 6, 18, 16, ui.Frame(nil, nil, ui.Bold(said, ui.SizeText, ui.Ink()), right, ui.Space(1, 1))))}
 	for _, l := range m.left {
 		rows = append(rows, ui.AccentCard(ui.Red(), ui.Flush(ui.Paragraph(w.T("cli.board.left", l.Number, w.Error(l.Why))))))
