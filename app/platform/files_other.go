@@ -87,7 +87,8 @@ func (f Files) show(d *dialog.FileDialog) {
 	}
 }
 
-// namePlaces has the list of usual places in the words of the desk; Fyne names them in English in every language.
+// namePlaces has the list of usual places in the words of the desk; Fyne names them in English in every language. Esc
+// still cancels after one was chosen.
 func (f Files) namePlaces(object fyne.CanvasObject) {
 	switch o := object.(type) {
 	case *fyne.Container:
@@ -101,6 +102,11 @@ func (f Files) namePlaces(object fyne.CanvasObject) {
 		o.UpdateItem = func(id widget.ListItemID, row fyne.CanvasObject) {
 			named(id, row)
 			f.nameLabels(row)
+		}
+		chosen := o.OnSelected
+		o.OnSelected = func(id widget.ListItemID) {
+			chosen(id)
+			f.Window.Canvas().Unfocus() // the list would keep Esc to itself
 		}
 		o.Refresh()
 	}

@@ -44,7 +44,7 @@ func TestANoticesCodeLeadsToTheVersionThatWasSigned(t *testing.T) {
 	code := data.NoticeCode(first)
 	found := u.trace(code)
 	require.Nil(t, found.Broken)
-	require.Equal(t, data.ReasonUp, data.Judge(found.Item, found.Next, u.Today()).Reason)
+	require.Equal(t, data.ReasonAhead, data.Judge(found.Item, found.Next, u.Today()).Reason)
 	require.Empty(t, u.gone())
 
 	second := u.must(u.as("李经办").Revise(ctx, first, data.Statement{}))
