@@ -97,7 +97,20 @@ func (f Field) read(at string, raw json.RawMessage) (Value, error) {
 		}
 		v.Rows = append(v.Rows, texts)
 	}
+	for len(v.Rows) > 0 && isBlank(v.Rows[len(v.Rows)-1]) { // rows that nobody filled in
+		v.Rows = v.Rows[:len(v.Rows)-1]
+	}
 	return v, nil
+}
+
+// isBlank tells whether nothing stands in a row.
+func isBlank(row map[string]string) bool {
+	for _, text := range row {
+		if strings.TrimSpace(text) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // columns are what a row of the field has: a picture its file and its caption.

@@ -101,3 +101,12 @@ func TestReadingNeverFailsInOtherWordsThanOurs(t *testing.T) {
 		}
 	})
 }
+
+func TestRowsAtTheEndThatNobodyFilledInAreLeftOut(t *testing.T) {
+	template, err := TemplateOf("announcement")
+	require.NoError(t, err)
+	v, err := template.Read([]byte(`{"attachments":[{"name":"分工表"},{"name":" "},{}],"pictures":[{"file":"","caption":""}]}`))
+	require.NoError(t, err)
+	require.Equal(t, []map[string]string{{"name": "分工表"}}, v["attachments"].Rows)
+	require.Empty(t, v["pictures"].Rows)
+}
