@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -91,7 +92,7 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 	}
 	b := bulletin.Bulletin{Unit: unit.Name, Issued: now.UTC().Format(time.RFC3339), LeftOut: []bulletin.LeftOut{}, Items: []bulletin.Item{}}
 	for _, c := range catalogue.Categories {
-		b.Categories = append(b.Categories, bulletin.Category{Code: c.Code, Title: c.Title, Short: c.Short})
+		b.Categories = append(b.Categories, headOf(c))
 	}
 	calendar := workday.New()
 	for _, it := range shown {
@@ -105,8 +106,8 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 			public = public.Sealed(s)
 		}
 		b.Items = append(b.Items, public)
-		if _, known := catalogue.Category(public.Category); !known {
-			b = withCategory(b, public.Category)
+		if head := catalogue.CategoryOf(it.EntryCode); !slices.Contains(b.Categories, headOf(head)) {
+			b.Categories = append(b.Categories, headOf(head))
 		}
 	}
 	if b.Gone, err = goneNotices(ctx, d); err != nil {
@@ -136,27 +137,18 @@ func goneNotices(ctx context.Context, d *desk.Desk) ([]bulletin.Gone, error) {
 	return gone, nil
 }
 
-// outside is the code of the head under which items stand whose entry the catalogue no longer has.
-const outside = "-"
-
 func publicItem(it data.Item, catalogue data.Catalogue) bulletin.Item {
-	entry, ok := catalogue.Entry(it.EntryCode)
-	if !ok {
-		entry = data.Entry{Category: outside, Title: "目录外事项"}
+	title := data.OutsideCatalogue().Title
+	if entry, ok := catalogue.Entry(it.EntryCode); ok {
+		title = entry.Title
 	}
 	return bulletin.Item{
-		Number: it.Number, Title: it.Title, Kind: it.Kind, Category: entry.Category, Entry: entry.Title,
+		Number: it.Number, Title: it.Title, Kind: it.Kind, Category: catalogue.CategoryOf(it.EntryCode).Code, Entry: title,
 		Audience: it.Audience, From: it.PublishedOn(), To: it.To, First: it.From,
 	}
 }
 
-// withCategory adds a head for items outside the catalogue, once.
-func withCategory(b bulletin.Bulletin, code string) bulletin.Bulletin {
-	for _, c := range b.Categories {
-		if c.Code == code {
-			return b
-		}
-	}
-	b.Categories = append(b.Categories, bulletin.Category{Code: code, Title: "目录外事项", Short: "目录外事项"})
-	return b
+// headOf is a category as the public file has it.
+func headOf(c data.Category) bulletin.Category {
+	return bulletin.Category{Code: c.Code, Title: c.Title, Short: c.Short}
 }

@@ -68,3 +68,12 @@ func withoutSeparators(text string) (string, error) {
 }
 
 func isSeparator(r rune) bool { return strings.ContainsRune(",， \u2009\u202f", r) }
+
+// amount reads a number that was checked before; an empty one is 0.
+func amount(text string) int64 {
+	n, err := wholeNumber(text)
+	if err != nil {
+		return 0
+	}
+	return n
+}

@@ -61,15 +61,6 @@ func agreeConsultationResult(v Values) error {
 	return nil
 }
 
-// amount reads a number that was checked before.
-func amount(text string) int64 {
-	n, err := wholeNumber(text)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
 func writeConsultationResult(v Values) Text {
 	var b body
 	draft, period := bookMarked(draftName(v.text("draft"))), days(v.date("asked_from"), v.date("asked_to"))

@@ -25,11 +25,16 @@ func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, width
 
 // NoticeIn lays an item out in another style than the standard's A4 page.
 func NoticeIn(style page.Style, item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
-	in := NoticeInput{Item: item, Approved: item.Status.IsApproved(), Style: style}
-	if item.Kind == data.Publicity {
-		in.WorkingDays = workingDays(item.From.AddDays(-1), item.To)
-	}
+	in := NoticeInput{Item: item, Approved: item.Status.IsApproved(), Style: style, WorkingDays: noticeDays(item, workingDays)}
 	return Notice(in, widths)
+}
+
+// noticeDays counts the working days of a 公示, both ends included; other items have none to tell.
+func noticeDays(item data.Item, workingDays func(after, last data.Date) int) int {
+	if item.Kind != data.Publicity {
+		return 0
+	}
+	return workingDays(item.From.AddDays(-1), item.To)
 }
 
 // Notice lays an item out as it hangs on the board: title, body, attachments note and 落款, on the page of GB/T

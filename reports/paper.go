@@ -116,11 +116,8 @@ func bareText(text string) string {
 
 // NoticeLayouts lays an approved item out in every style in which its notice may have been printed.
 func NoticeLayouts(item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) ([]page.Document, error) {
-	in := NoticeInput{Item: item, Approved: true}
+	in := NoticeInput{Item: item, Approved: true, WorkingDays: noticeDays(item, workingDays)}
 	in.Item.Status = data.Published // as it hung, whatever came of it since
-	if item.Kind == data.Publicity {
-		in.WorkingDays = workingDays(item.From.AddDays(-1), item.To)
-	}
 	var docs []page.Document
 	for _, style := range page.Styles() {
 		in.Style = style

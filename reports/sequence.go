@@ -30,11 +30,5 @@ func fromOne(v Values, template string, keys ...string) error {
 	return nil
 }
 
-// numberIn reads a number that was checked before; an empty one is 0.
-func numberIn(v Values, key string) int {
-	n, err := wholeNumber(v.text(key))
-	if err != nil {
-		return 0
-	}
-	return int(n)
-}
+// numberIn reads a field's number that was checked before; an empty one is 0.
+func numberIn(v Values, key string) int { return int(amount(v.text(key))) }

@@ -77,11 +77,7 @@ func frameFields(t Template) []Field {
 	list := []Field{lineField("title"), lineField("issuer"), dateField("issue_date")}
 	list[0].Optional = !t.Titled
 	if t.Kind == data.Publicity {
-		list = append(list,
-			dateField("from"), dateField("to"),
-			lineField("contact_office"), lineField("contact_phone").or(),
-			lineField("contact_address").or(), lineField("contact_mailbox").or(),
-		)
+		list = append(append(list, dateField("from"), dateField("to")), contactFields()...)
 	}
 	return list
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -22,15 +21,7 @@ import (
 // closed file, with the greatest memory it took. The bare start of the same program, which opens nothing, stands beside
 // it, because machines differ and noise is the same for both. `make bench` builds the program first.
 func BenchmarkNoticeProcess(b *testing.B) {
-	program, err := filepath.Abs("../../gongkailan")
-	require.NoError(b, err)
-	if _, err := os.Stat(program); err != nil {
-		b.Skip("the program is not built; run make bench")
-	}
-	folder := b.TempDir()
-	db := filepath.Join(folder, "demo.db")
-	built, err := demo.Build(context.Background(), db, demo.Options{Now: time.Now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1}})
-	require.NoError(b, err)
+	program, folder, db, built := benchUnit(b)
 	require.NoError(b, built.Desk.Close())
 	for name, args := range map[string][]string{
 		"notice": {"notice", built.Item.Number, "--db", db, "--out", filepath.Join(folder, "n.pdf")},
@@ -43,19 +34,26 @@ func BenchmarkNoticeProcess(b *testing.B) {
 // BenchmarkBoardProcess measures the whole board of 500 items as one PDF, the whole process: besides laying the pages
 // out it reads the database and checks every signature.
 func BenchmarkBoardProcess(b *testing.B) {
+	program, folder, db, built := benchUnit(b)
+	hangMany(b, built, 500)
+	require.NoError(b, built.Desk.Close())
+	benchProcess(b, program, "board500", []string{"board", "--all", "--db", db, "--out", filepath.Join(folder, "b.pdf")})
+	benchProcess(b, program, "start", []string{"workday", "2026-03-05", "1"})
+}
+
+// benchUnit gives the program that `make bench` has built, and a demonstration unit in a folder.
+func benchUnit(b *testing.B) (program, folder, db string, built demo.Built) {
+	b.Helper()
 	program, err := filepath.Abs("../../gongkailan")
 	require.NoError(b, err)
 	if _, err := os.Stat(program); err != nil {
 		b.Skip("the program is not built; run make bench")
 	}
-	folder := b.TempDir()
-	db := filepath.Join(folder, "demo.db")
-	built, err := demo.Build(b.Context(), db, demo.Options{Now: time.Now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1}})
+	folder = b.TempDir()
+	db = filepath.Join(folder, "demo.db")
+	built, err = demo.Build(b.Context(), db, demo.Options{Now: time.Now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1}})
 	require.NoError(b, err)
-	hangMany(b, built, 500)
-	require.NoError(b, built.Desk.Close())
-	benchProcess(b, program, "board500", []string{"board", "--all", "--db", db, "--out", filepath.Join(folder, "b.pdf")})
-	benchProcess(b, program, "start", []string{"workday", "2026-03-05", "1"})
+	return program, folder, db, built
 }
 
 // hangMany brings so many items up, each through all its steps.

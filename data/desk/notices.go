@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"gongkailan/data"
 	"gongkailan/data/store"
@@ -79,18 +80,28 @@ func (d *Desk) GoneNotices(ctx context.Context) ([]Gone, error) {
 			return nil, err
 		}
 		gone := []Gone{}
+		since := today.AddMonths(-12 * goneYears)
+		dossiers = slices.DeleteFunc(dossiers, func(of dossier) bool { return !of.changedSince(since) })
+		certs.checkAll(dossiers)
 		for _, of := range dossiers {
 			of.sealed(certs)
-			gone = append(gone, certs.gone(of, today)...)
+			gone = append(gone, certs.gone(of, since, today)...)
 		}
 		return gone, nil
 	})
 }
 
-// gone lists the versions of one item that are down.
-func (s seals) gone(of dossier, today data.Date) []Gone {
+// changedSince tells whether a version can have come down since the day: it was changed or had its last day then. Older
+// ones need no check of their signatures, however many there are.
+func (d dossier) changedSince(day data.Date) bool {
+	return slices.ContainsFunc(d.versions, func(it data.Item) bool {
+		return it.To >= day || data.DateOf(it.UpdatedAt) >= day
+	})
+}
+
+// gone lists the versions of one item that came down since the day.
+func (s seals) gone(of dossier, since, today data.Date) []Gone {
 	var list []Gone
-	since := today.AddMonths(-12 * goneYears)
 	for _, it := range of.versions {
 		if it.Audience != data.Society || it.PublishedOn() == "" {
 			continue

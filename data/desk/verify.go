@@ -119,6 +119,7 @@ func (e evidence) brokenRoot() []Broken {
 // brokenItems checks every version of every item, and finds those that are logged but not there.
 func (e evidence) brokenItems() []Broken {
 	var list []Broken
+	e.seals.checkAll(e.dossiers)
 	for _, of := range e.dossiers {
 		of.sealed(e.seals)
 		for _, it := range of.versions {

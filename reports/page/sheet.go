@@ -132,15 +132,18 @@ func (s *Sheet) onLine(r row, in float64) []Line {
 func (s *Sheet) Text(text string, face Face, size float64, align Align) {
 	b := Block{Text: text, Face: face, Size: size, Width: s.format.TypeWidth, Align: align}
 	lines, height := b.Lines(s.format.Left, 0, s.widths)
-	for len(lines) > 0 && height > s.format.TypeHeight { // longer than a page: line by line
-		n := 1
-		for n < len(lines) && lines[n].Y == lines[0].Y {
+	if height <= s.format.TypeHeight {
+		s.add(slab{height: height, lines: lines})
+		return
+	}
+	for top := 0.0; top < height-b.Pitch()/2; top += b.Pitch() { // longer than a page: line by line
+		n := 0
+		for n < len(lines) && lines[n].Y < top+b.Pitch() {
 			n++
 		}
-		s.add(slab{height: b.Pitch(), lines: raised(lines[:n], lines[0].Y-rise*size*MMPerPoint)})
-		lines, height = lines[n:], height-b.Pitch()
+		s.add(slab{height: b.Pitch(), lines: raised(lines[:n], top)})
+		lines = lines[n:]
 	}
-	s.add(slab{height: height, lines: raised(lines, 0)})
 }
 
 // Beside sets a line of two texts, one at the left and one at the right.
