@@ -10,7 +10,7 @@ func NewContent(entry Entry, unit Unit, today Date, workingDays func(after, last
 	}
 	kind := KindFor(entry)
 	period := DefaultPeriod(entry.Mode, kind, today, workingDays)
-	return Content{
+	c := Content{
 		EntryCode: entry.Code,
 		Kind:      kind,
 		Title:     TitleFor(entry, kind),
@@ -25,6 +25,10 @@ func NewContent(entry Entry, unit Unit, today Date, workingDays func(after, last
 		IssueDate: today,
 		Contact:   unit.Contact,
 	}
+	if c.Mode == Staged {
+		c.Stages, c.Stage = DefaultStages(period), 1
+	}
+	return c
 }
 
 // KindFor tells whether an entry's items are put up for objections before they take effect: choosing cadres, taking

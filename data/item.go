@@ -43,13 +43,24 @@ type Content struct {
 	IssueDate   Date         `json:"issue_date"` // the date under the issuer
 	Contact     Contact      `json:"contact"`
 	Filing      Filing       `json:"filing"`
+	Stages      []Stage      `json:"stages,omitempty"`     // of 逐段, in order, year-end summaries among them
+	Stage       int          `json:"stage,omitempty"`      // which of them this version discloses, from 1
+	Correction  string       `json:"correction,omitempty"` // what was wrong in the version before (更正)
+}
+
+// Form is the template from which title and body were made and what stands in its fields, as JSON. It is the office's
+// working material: it is neither shown nor signed, and "" once the text is edited freely.
+type Form struct {
+	Template string
+	Fields   string
 }
 
 // Filing is the 备案 with the superior of the 工作方案 for an item outside the catalogue (S4).
 type Filing struct {
-	Plan   string `json:"plan"`
-	Number string `json:"number"`
-	On     Date   `json:"on"`
+	Plan     string      `json:"plan"`
+	Number   string      `json:"number"`
+	On       Date        `json:"on"`
+	Document *Attachment `json:"document,omitempty"`
 }
 
 // Item is a 公开事项 in one version. An item whose content changes after it was proposed gets a new version; the
@@ -60,6 +71,8 @@ type Item struct {
 	Number   string // 2026-0012
 	OfficeID string // 责任股室
 	Content
+	Form      Form
+	HandlerID string // 经办人: who drafted it, or to whom it was handed over
 	Status    Status // as stored; StatusOn knows about expiry
 	CreatedBy string // person ID of who drafted this version
 	CreatedAt time.Time
@@ -150,5 +163,17 @@ func (c Content) Check() error {
 			return Refuse(ErrRefused, "item.channel", string(channel), string(c.Audience))
 		}
 	}
-	return nil
+	return c.checkStages()
+}
+
+// longestFileName is how many characters the name of an attached file may have.
+const longestFileName = 120
+
+// CheckFileName tells whether a file may be attached under the name: as notices print it and systems take it. It fails
+// with ErrInvalid.
+func CheckFileName(name string) error {
+	if name == "" || name == "." || name == ".." || len([]rune(name)) > longestFileName || strings.ContainsAny(name, `<>:"/\|?*`) {
+		return Refuse(ErrInvalid, "file.name", name)
+	}
+	return checkLines(name)
 }

@@ -23,6 +23,8 @@ func TestEveryFieldOfTheContentIsUnderTheSignature(t *testing.T) {
 			field.SetString(field.String() + "改")
 		case reflect.Slice:
 			field.Set(reflect.Append(field, reflect.Zero(field.Type().Elem())))
+		case reflect.Int:
+			field.SetInt(field.Int() + 1)
 		case reflect.Struct:
 			field.Field(0).SetString("改")
 		default:

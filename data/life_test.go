@@ -50,6 +50,8 @@ func everything(publish bool) data.Statement {
 		Findings: &data.Findings{NotSecret: true, Necessary: true, Accurate: true},
 		Meeting:  &data.MeetingRecord{Name: "会议", On: today, Minutes: "1号", Present: "5人", Result: "同意"},
 		Ruling:   &data.Ruling{Body: "县委", Number: "1号", On: today, Publish: publish, Opinion: "意见"},
+		Telling:  &data.Telling{On: today, How: "党员大会"},
+		Review:   &data.Review{Next: today.AddMonths(12)},
 	}
 }
 
@@ -314,7 +316,7 @@ func TestAnEditAfterApprovalIsANewVersionFromTheBeginning(t *testing.T) {
 }
 
 func TestAProposalToWithholdIsForTheSuperiorToRule(t *testing.T) {
-	for publish, want := range map[bool]data.Status{false: data.Withheld, true: data.Returned} {
+	for publish, want := range map[bool]data.Status{false: data.WithheldTell, true: data.Returned} {
 		l := upTo(t, data.ByDeputy, data.ActPropose)
 		require.NoError(t, l.do(0, data.ActWithhold, clerk, everything(publish)))
 		require.Equal(t, data.Withholding, l.versions[0].Status)
@@ -322,6 +324,13 @@ func TestAProposalToWithholdIsForTheSuperiorToRule(t *testing.T) {
 		require.Equal(t, data.WithheldWait, l.versions[0].Status)
 		require.NoError(t, l.do(0, data.ActSuperior, checker, everything(publish)))
 		require.Equal(t, want, l.versions[0].Status)
+		if publish {
+			continue
+		}
+		refusedAs(t, l.do(0, data.ActTell, clerk, everything(false)), "act.role")
+		refusedAs(t, l.do(0, data.ActTell, checker, data.Statement{}), "act.telling")
+		require.NoError(t, l.do(0, data.ActTell, checker, everything(false)))
+		require.Equal(t, data.Withheld, l.versions[0].Status)
 	}
 }
 

@@ -59,6 +59,37 @@ func (s *Session) ReportWithheld(ctx context.Context, seen data.Item, said data.
 	return s.act(ctx, data.ActReport, seen, said)
 }
 
+// Tell records how the ruling not to disclose was told to members and public (S17).
+func (s *Session) Tell(ctx context.Context, seen data.Item, said data.Statement) (data.Item, error) {
+	return s.act(ctx, data.ActTell, seen, said)
+}
+
+// Review records that what is up was looked at and still holds (S9).
+func (s *Session) Review(ctx context.Context, seen data.Item, said data.Statement) (data.Item, error) {
+	return s.act(ctx, data.ActReview, seen, said)
+}
+
+// Correct pulls what is up at once, with what was wrong as the reason, and begins the version that puts it right and
+// says so (更正). It gives that draft.
+func (s *Session) Correct(ctx context.Context, seen data.Item, said data.Statement) (data.Item, error) {
+	var result data.Item
+	err := s.do(ctx, func(w *work) error {
+		down, err := w.act(ctx, data.ActWithdraw, seen, said)
+		if err != nil {
+			return err
+		}
+		draft, err := w.act(ctx, data.ActRevise, down, data.Statement{Note: said.Note})
+		if err != nil {
+			return err
+		}
+		draft.Content = data.Corrected(down, said.Note).Content
+		draft.UpdatedAt = later(w.at, draft.UpdatedAt)
+		result = draft
+		return w.tx.SaveContent(ctx, draft)
+	})
+	return result, err
+}
+
 // Revise begins a new version from this one, as a draft; what is up stays up until the new version replaces it. It
 // gives the new version.
 func (s *Session) Revise(ctx context.Context, seen data.Item, said data.Statement) (data.Item, error) {
@@ -70,36 +101,44 @@ func (s *Session) Revise(ctx context.Context, seen data.Item, said data.Statemen
 func (s *Session) act(ctx context.Context, act data.Act, seen data.Item, said data.Statement) (data.Item, error) {
 	var result data.Item
 	err := s.do(ctx, func(w *work) error {
-		certs, err := readSeals(ctx, w.tx, w.root)
-		if err != nil {
-			return err
-		}
-		d, err := readDossier(ctx, w.tx, certs, seen.ID)
-		if err != nil {
-			return err
-		}
-		it, ok := d.version(seen.Version)
-		if !ok {
-			return data.Refuse(data.ErrNotFound, "item.none", seen.Number)
-		}
-		if it.Digest() != seen.Digest() {
-			return data.Refuse(data.ErrRefused, "item.seen", it.Number)
-		}
-		if it, err = lawful(certs, d, it, act); err != nil {
-			return err
-		}
-		status, err := data.After(it, act, w.by.person, said, w.now)
-		if err != nil {
-			return err
-		}
-		if err := w.carryOut(ctx, d, it, act, said, status); err != nil {
-			return err
-		}
-		w.tell(Signal{Kind: ItemChanged, Number: it.Number})
-		result, err = w.outcome(ctx, certs, it, act)
+		var err error
+		result, err = w.act(ctx, act, seen, said)
 		return err
 	})
 	return result, err
+}
+
+func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.Statement) (data.Item, error) {
+	certs, err := readSeals(ctx, w.tx, w.root)
+	if err != nil {
+		return data.Item{}, err
+	}
+	d, err := readDossier(ctx, w.tx, certs, seen.ID)
+	if err != nil {
+		return data.Item{}, err
+	}
+	it, ok := d.version(seen.Version)
+	if !ok {
+		return data.Item{}, data.Refuse(data.ErrNotFound, "item.none", seen.Number)
+	}
+	if it.Digest() != seen.Digest() {
+		return data.Item{}, data.Refuse(data.ErrRefused, "item.seen", it.Number)
+	}
+	if it, err = lawful(certs, d, it, act); err != nil {
+		return data.Item{}, err
+	}
+	if name, ok := data.InWhoseName(it, act, w.by.person, w.now); ok && said.For == nil {
+		said.For = name
+	}
+	status, err := data.After(it, act, w.by.person, said, w.now)
+	if err != nil {
+		return data.Item{}, err
+	}
+	if err := w.carryOut(ctx, d, it, act, said, status); err != nil {
+		return data.Item{}, err
+	}
+	w.tell(Signal{Kind: ItemChanged, Number: it.Number})
+	return w.outcome(ctx, certs, it, act)
 }
 
 // lawful gives the version with the status to which the log leads. Where the item does not hold only the acts that take
@@ -139,9 +178,7 @@ func (w *work) carryOut(ctx context.Context, d dossier, it data.Item, act data.A
 	case data.ActPublish:
 		return w.replaceOthers(ctx, d, it)
 	case data.ActRevise:
-		next := it
-		next.Version, next.Steps = it.Version+1, nil
-		return w.begin(ctx, next)
+		return w.begin(ctx, data.NextVersion(it))
 	default:
 		return nil
 	}
@@ -172,27 +209,4 @@ func (w *work) outcome(ctx context.Context, certs seals, it data.Item, act data.
 	}
 	after, _ := d.version(version)
 	return after, nil
-}
-
-// Acts lists what the person may do to the item now, for the buttons of a screen; nothing where the session is locked.
-func (s *Session) Acts(ctx context.Context, it data.Item) ([]data.Act, error) {
-	if s.Locked() {
-		return nil, nil
-	}
-	people, err := s.desk.People(ctx)
-	if err != nil {
-		return nil, err
-	}
-	at := slices.IndexFunc(people, func(p data.Person) bool { return p.ID == s.personID })
-	if at < 0 {
-		return nil, nil
-	}
-	newest, err := s.desk.newest(ctx, it.ID)
-	if err != nil {
-		return nil, err
-	}
-	acts := data.Next(it, people[at], s.desk.circumstances(people))
-	return slices.DeleteFunc(acts, func(act data.Act) bool {
-		return act == data.ActRevise && data.MayRevise(it, newest) != nil
-	}), nil
 }

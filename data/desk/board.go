@@ -18,7 +18,7 @@ func (d *Desk) BoardChanges(ctx context.Context, day data.Date) (data.BoardChang
 	err := d.onBoard(ctx, func(ctx context.Context, tx *store.Tx) ([]dossier, error) {
 		return d.changedDossiers(ctx, tx, day)
 	}, func(b board, c data.Catalogue) {
-		changes = data.ChangesOn(day, b.versions, c, d.opt.Calendar.Between)
+		changes = data.ChangesOn(day, b.versions, c, b.calendar.Between)
 		changes.Up = slices.DeleteFunc(changes.Up, func(h data.Hanging) bool { return !b.holds(h.Item) })
 		changes.Down = slices.DeleteFunc(changes.Down, func(l data.Leaving) bool { return !b.holds(l.Item) })
 		left = b.leftOut()
@@ -53,7 +53,11 @@ func (d *Desk) onBoard(ctx context.Context, gather func(context.Context, *store.
 		if err != nil {
 			return err
 		}
-		take(newBoard(certs, dossiers), catalogue)
+		b := newBoard(certs, dossiers)
+		if b.calendar, err = d.calendar(ctx, tx); err != nil {
+			return err
+		}
+		take(b, catalogue)
 		return nil
 	})
 }
@@ -110,6 +114,7 @@ type board struct {
 	dossiers map[string]dossier // by the item's ID
 	versions []data.Item
 	flaws    map[string]LeftOut // by the item's ID
+	calendar Calendar
 }
 
 // newBoard reads the steps of every version. What the log says is up must be there and hold.

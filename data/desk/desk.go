@@ -16,6 +16,7 @@ import (
 	"gongkailan/data"
 	"gongkailan/data/seal"
 	"gongkailan/data/store"
+	"gongkailan/data/workday"
 )
 
 // Calendar counts working days after the first date up to and including the last.
@@ -80,6 +81,29 @@ func (d *Desk) Path() string { return d.store.Path() }
 func (d *Desk) Today() data.Date { return data.DateOf(d.opt.Now()) }
 
 // circumstances gathers what the rules ask about beyond the item and the person.
-func (d *Desk) circumstances(people []data.Person) data.Circumstances {
-	return data.Circumstances{Today: d.Today(), People: people, WorkingDays: d.opt.Calendar.Between}
+func (d *Desk) circumstances(ctx context.Context, tx *store.Tx) (data.Circumstances, error) {
+	now := data.Circumstances{Today: d.Today()}
+	calendar, err := d.calendar(ctx, tx)
+	if err != nil {
+		return now, err
+	}
+	now.WorkingDays = calendar.Between
+	if now.People, err = tx.People(ctx); err != nil {
+		return now, err
+	}
+	now.Delegations, err = d.signedDelegations(ctx, tx)
+	return now, err
+}
+
+// calendar gives the desk's calendar with the holidays that the office added. A calendar of another kind, as a test may
+// have, knows its days by itself.
+func (d *Desk) calendar(ctx context.Context, tx *store.Tx) (Calendar, error) {
+	settings, err := tx.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if c, ok := d.opt.Calendar.(workday.Calendar); ok {
+		return c.Add(settings.Holidays), nil
+	}
+	return d.opt.Calendar, nil
 }

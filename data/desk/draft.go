@@ -70,6 +70,9 @@ func (w *work) number(ctx context.Context) (string, error) {
 // begin signs that a version was begun, and adds it as a draft.
 func (w *work) begin(ctx context.Context, it data.Item) error {
 	it.Status, it.CreatedBy, it.CreatedAt, it.UpdatedAt = data.Draft, w.by.person.ID, w.at, w.at
+	if it.HandlerID == "" {
+		it.HandlerID = w.by.person.ID
+	}
 	_, err := w.by.append(ctx, w.tx, w.at, seal.Record{
 		Kind: kindDraft, ItemID: it.ID, Version: it.Version, Number: it.Number,
 		Statement: stated(drafting{Office: it.OfficeID, Entry: it.EntryCode}),
@@ -92,7 +95,7 @@ func (s *Session) SaveDraft(ctx context.Context, it data.Item) (data.Item, error
 		if !there.UpdatedAt.Equal(it.UpdatedAt) {
 			return data.Refuse(data.ErrRefused, "draft.stale", it.Number)
 		}
-		there.Content = it.Content
+		there.Content, there.Form = it.Content, it.Form
 		there.UpdatedAt = later(w.at, there.UpdatedAt)
 		if err := w.tx.SaveContent(ctx, there); err != nil {
 			return err

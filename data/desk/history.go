@@ -21,8 +21,50 @@ func (e evidence) brokenTables() []Broken {
 	for id, cert := range e.seals.certs {
 		c.compare(kindKey+id, stated(certifying{cert.Certificate})+ended(cert.ended), "key.broken", cert.Name)
 	}
+	c.work(e)
 	c.missing()
 	return c.list
+}
+
+// work compares how the unit works with what was signed: settings, delegations, uses of channels, and who has an item.
+func (c *comparison) work(e evidence) {
+	if there := stated(e.settings); c.signed[kindSettings].seq != 0 || there != stated(data.Settings{}) {
+		c.compare(kindSettings, there, "settings.broken", "")
+	}
+	for _, given := range e.given {
+		c.compare(kindDelegation+given.ID, stated(given), "delegation.broken", "")
+	}
+	for _, u := range e.uses {
+		c.compare(kindUse+u.ID, stated(usage{u.ItemID, u.Number, u.Version, u.Use}), "use.broken", u.Number)
+	}
+	handlers := map[string]string{}
+	for _, of := range e.dossiers {
+		for _, it := range of.versions {
+			if it.Version == 1 {
+				handlers[it.ID] = it.CreatedBy
+			}
+		}
+		for _, it := range of.versions {
+			wanted, ok := c.signed[kindHandover+it.ID]
+			if !ok {
+				wanted.statement = handlers[it.ID]
+			}
+			if it.HandlerID != wanted.statement {
+				c.list = append(c.list, Broken{Record: wanted.seq, Number: it.Number, Why: data.Refuse(data.ErrBroken, "item.handler", it.Number)})
+			}
+		}
+		if len(of.versions) > 0 {
+			delete(c.signed, kindHandover+of.versions[0].ID)
+		}
+	}
+}
+
+// usage is a use with the version that it is of, to compare the two.
+type usage struct {
+	ItemID  string
+	Number  string
+	Version int
+	Use     data.Use
 }
 
 // comparison is of what is there with what was last signed; what has been compared is taken out of signed.
@@ -78,7 +120,7 @@ func (e evidence) lastSigned() map[string]saying {
 			if f, ok := parsed[founding](r); ok {
 				last[kindUnit] = saying{r.Seq, stated(f.Unit)}
 			}
-		case kindUnit, kindOffices:
+		case kindUnit, kindOffices, kindSettings:
 			last[r.Kind] = saying{r.Seq, r.Statement}
 		case kindPerson:
 			last[kindPerson+r.ItemID] = saying{r.Seq, r.Statement}
@@ -88,6 +130,16 @@ func (e evidence) lastSigned() map[string]saying {
 			}
 		case kindKey:
 			recordKey(last, current, r)
+		case kindDelegation:
+			last[kindDelegation+r.ItemID] = saying{r.Seq, r.Statement}
+		case kindHandover:
+			if h, ok := parsed[data.Handover](r); ok {
+				last[kindHandover+r.ItemID] = saying{r.Seq, h.ToID}
+			}
+		case kindUse:
+			if u, ok := parsed[data.Use](r); ok {
+				last[kindUse+u.ID] = saying{r.Seq, stated(usage{r.ItemID, r.Number, r.Version, u})}
+			}
 		}
 	}
 	return last
@@ -129,16 +181,21 @@ func (e evidence) unlawful() []Broken {
 		}
 	}
 	people := map[string]data.Person{}
+	given := map[string]data.Delegation{}
 	var list []Broken
 	for _, r := range e.log {
 		switch r.Kind {
+		case kindDelegation:
+			if d, ok := parsed[data.Delegation](r); ok {
+				given[d.ID] = d
+			}
 		case kindPerson:
 			if p, ok := parsed[data.Person](r); ok {
 				people[p.ID] = p
 			}
 		case kindAct:
 			if it, ok := items[r.ItemID][r.Version]; ok && r.Digest == it.Digest() {
-				after, why := e.relive(it, r, people)
+				after, why := e.relive(it, r, people, given)
 				items[r.ItemID][r.Version] = after
 				if why != nil {
 					list = append(list, Broken{Record: r.Seq, Number: r.Number, Why: why})
@@ -151,11 +208,12 @@ func (e evidence) unlawful() []Broken {
 
 // relive does the act of the record once more. Whether enough working days were left is not asked again: the calendar
 // may have been completed by a notice of the State Council since.
-func (e evidence) relive(it data.Item, r seal.Record, people map[string]data.Person) (data.Item, *data.Refusal) {
+func (e evidence) relive(it data.Item, r seal.Record, people map[string]data.Person, given map[string]data.Delegation) (data.Item, *data.Refusal) {
 	step := e.seals.step(it, r)
 	status, err := data.After(it, step.Act, people[r.PersonID], step.Statement, data.Circumstances{
 		Today:       data.DateOf(step.At),
 		People:      slices.Collect(maps.Values(people)),
+		Delegations: slices.Collect(maps.Values(given)),
 		WorkingDays: func(data.Date, data.Date) int { return data.MinPublicityDays },
 	})
 	if err != nil {

@@ -31,6 +31,8 @@ func (d doing) once(t *rapid.T, items []data.Item) error {
 	said := checked()
 	said.Note, said.Meeting = "理由", decided().Meeting
 	said.Ruling = &data.Ruling{Body: "县委", Number: "1号", On: "2026-03-05", Publish: rapid.Bool().Draw(t, "agreed"), Opinion: "意见"}
+	said.Telling = &data.Telling{On: "2026-03-05", How: "党员大会"}
+	said.Review = &data.Review{Next: "2027-03-05"}
 	if act == "edit" {
 		before := len(d.stepsOf(it))
 		it.Body += "改"
@@ -70,7 +72,7 @@ func (d doing) draw(t *rapid.T, it data.Item) (*desk.Session, data.Act) {
 // weight has the acts that lead on drawn more often than those that lead back.
 func weight(act data.Act) int {
 	switch act {
-	case data.ActSendBack, data.ActRevise, data.ActWithhold, data.ActWithdraw:
+	case data.ActSendBack, data.ActRevise, data.ActWithhold, data.ActWithdraw, data.ActReview:
 		return 1
 	default:
 		return 8
@@ -89,7 +91,7 @@ func doers(s *desk.Session) map[data.Act]acting {
 		data.ActPropose: s.Propose, data.ActCheck: s.Check, data.ActApprove: s.Approve, data.ActDecide: s.Decide,
 		data.ActSuperior: s.RuleBySuperior, data.ActSendBack: s.SendBack, data.ActPublish: s.Publish,
 		data.ActWithdraw: s.Withdraw, data.ActRevise: s.Revise, data.ActWithhold: s.Withhold,
-		data.ActReport: s.ReportWithheld,
+		data.ActReport: s.ReportWithheld, data.ActTell: s.Tell, data.ActReview: s.Review,
 	}
 }
 

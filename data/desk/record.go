@@ -15,16 +15,20 @@ import (
 
 // What a record of the log is about. Its statement holds, as JSON, what was said or entered.
 const (
-	kindFounded   = "founded"   // the unit with its root key
-	kindUnit      = "unit"      // the unit changed
-	kindOffices   = "offices"   // the offices, all of them
-	kindPerson    = "person"    // a person added or changed; item_id is the person
-	kindKey       = "key"       // a certificate; item_id is the person
-	kindPassword  = "password"  // somebody changed the own password
-	kindCatalogue = "catalogue" // a version of the catalogue
-	kindDraft     = "draft"     // a version of an item begun
-	kindAct       = "act"       // an act on a version of an item
-	kindBulletin  = "bulletin"  // a bulletin; version is its serial number
+	kindFounded    = "founded"    // the unit with its root key
+	kindUnit       = "unit"       // the unit changed
+	kindOffices    = "offices"    // the offices, all of them
+	kindPerson     = "person"     // a person added or changed; item_id is the person
+	kindKey        = "key"        // a certificate; item_id is the person
+	kindPassword   = "password"   // somebody changed the own password
+	kindCatalogue  = "catalogue"  // a version of the catalogue
+	kindDraft      = "draft"      // a version of an item begun
+	kindAct        = "act"        // an act on a version of an item
+	kindBulletin   = "bulletin"   // a bulletin; version is its serial number
+	kindSettings   = "settings"   // how the unit works
+	kindDelegation = "delegation" // given or taken back; item_id is the delegation
+	kindHandover   = "handover"   // an item given to another clerk
+	kindUse        = "use"        // what a channel did for an item, and how it ended
 )
 
 // founding is what the first record of the log states.

@@ -130,14 +130,12 @@ func (w *work) load(ctx context.Context) error {
 	if w.unit, w.root, err = w.tx.Unit(ctx); err != nil {
 		return err
 	}
-	if w.people, err = w.tx.People(ctx); err != nil {
-		return err
-	}
 	if w.offices, err = w.tx.Offices(ctx); err != nil {
 		return err
 	}
-	w.now = w.desk.circumstances(w.people)
-	return nil
+	w.now, err = w.desk.circumstances(ctx, w.tx)
+	w.people = w.now.People
+	return err
 }
 
 // identify makes sure that the person is still who signed in: in office, with the same key under a certificate in use,

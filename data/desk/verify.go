@@ -34,6 +34,9 @@ type evidence struct {
 	offices    []data.Office
 	people     []data.Person
 	catalogues []data.Catalogue
+	settings   data.Settings
+	given      []data.Delegation
+	uses       []data.ItemUse
 	seals      seals
 	log        []seal.Record
 	dossiers   []dossier
@@ -60,6 +63,7 @@ func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 	v.Broken = append(v.Broken, e.brokenTables()...)
 	v.Broken = append(v.Broken, e.brokenItems()...)
 	v.Broken = append(v.Broken, e.unlawful()...)
+	v.Broken = append(v.Broken, d.brokenFiles(e)...)
 	v.Broken = append(v.Broken, e.badlyKept(filepath.Base(d.Path()), d.Today())...)
 	v.Broken = once(v.Broken)
 	v.OK = len(v.Broken) == 0
@@ -74,7 +78,7 @@ func gatherEvidence(ctx context.Context, tx *store.Tx) (evidence, error) {
 	if e.people, err = tx.People(ctx); err != nil {
 		return e, err
 	}
-	if e.log, err = tx.Log(ctx); err != nil {
+	if err := e.readRecords(ctx, tx); err != nil {
 		return e, err
 	}
 	versions, err := tx.AllVersions(ctx)
@@ -86,6 +90,22 @@ func gatherEvidence(ctx context.Context, tx *store.Tx) (evidence, error) {
 	}))
 	e.keeping, err = readKeeping(ctx, tx)
 	return e, err
+}
+
+// readRecords reads the log, and what it has the last word on besides people and items.
+func (e *evidence) readRecords(ctx context.Context, tx *store.Tx) error {
+	var err error
+	if e.log, err = tx.Log(ctx); err != nil {
+		return err
+	}
+	if e.settings, err = tx.Settings(ctx); err != nil {
+		return err
+	}
+	if e.given, err = tx.Delegations(ctx); err != nil {
+		return err
+	}
+	e.uses, err = tx.AllUses(ctx)
+	return err
 }
 
 // brokenRecords checks the chain, and every record by itself.

@@ -59,8 +59,11 @@ func TestAChangeInAnyColumnOfAnItemIsNamedAndNotShown(t *testing.T) {
 	it := u.publish(u.draft("李经办", "3.5"))
 	for _, column := range columns(u, "items") {
 		value := "'改'"
-		if column == "version" {
+		switch column {
+		case "version", "stage":
 			value = "7"
+		case "template", "fields":
+			continue // the office's working material: nobody is shown it, nobody signs it
 		}
 		t.Run(column, func(t *testing.T) {
 			u.keeping("items", func() {
@@ -71,6 +74,9 @@ func TestAChangeInAnyColumnOfAnItemIsNamedAndNotShown(t *testing.T) {
 					number = "改"
 				}
 				namesBroken(t, u, number)
+				if column == "handler_id" {
+					return // who has the item is no part of what is shown
+				}
 				shown, left, err := u.Public(context.Background())
 				require.NoError(t, err)
 				require.Empty(t, shown)
@@ -142,7 +148,7 @@ func TestWhatIsDoneByHandElsewhereIsFound(t *testing.T) {
 		"certificate changed":      {`update certificates set body=replace(body, '"until":""', '"until":"2030-01-01"')`},
 		"certificate unreadable":   {"update certificates set body='改'"},
 		"certificate ended":        {"update certificates set ended=3"},
-		"item without log":         {"insert into items select 'x', 1, '2026-9999', office_id, entry_code, kind, title, body, attachments, mode, audience, channels, decision, from_on, to_on, review_on, issuer, issue_date, contact_office, contact_phone, contact_address, contact_mailbox, filing_plan, filing_number, filing_on, status, created_by, created_at, updated_at from items"},
+		"item without log":         {"insert into items (id, version, number, office_id, entry_code, kind, title, body, attachments, mode, audience, channels, decision, from_on, to_on, review_on, issuer, issue_date, contact_office, contact_phone, contact_address, contact_mailbox, filing_plan, filing_number, filing_on, status, created_by, created_at, updated_at) select 'x', 1, '2026-9999', office_id, entry_code, kind, title, body, attachments, mode, audience, channels, decision, from_on, to_on, review_on, issuer, issue_date, contact_office, contact_phone, contact_address, contact_mailbox, filing_plan, filing_number, filing_on, status, created_by, created_at, updated_at from items"},
 		"all log gone":             {"delete from log"},
 		"withdrawn by hand":        {"update items set status='withdrawn'"},
 		"record after the chain":   {"insert into log select seq+1, 'x', at, kind, person_id, key_id, name, duty, office, act, item_id, version, number, digest, statement, hash, hash, signature from log order by seq desc limit 1"},
@@ -205,6 +211,8 @@ func TestEveryKindOfLifeVerifies(t *testing.T) {
 	withheld := u.must(clerk.Withhold(ctx, u.draft("李经办", "3.1"), data.Statement{Note: "涉及个人隐私"}))
 	withheld = u.must(checker.ReportWithheld(ctx, withheld, data.Statement{}))
 	withheld = u.must(checker.RuleBySuperior(ctx, withheld, ruling(false)))
+	require.Equal(t, data.WithheldTell, withheld.Status)
+	withheld = u.must(checker.Tell(ctx, withheld, data.Statement{Telling: &data.Telling{On: "2026-03-05", How: "党员大会"}}))
 	require.Equal(t, data.Withheld, withheld.Status)
 
 	returned := u.must(clerk.Propose(ctx, u.draft("李经办", "3.5"), data.Statement{}))

@@ -15,6 +15,7 @@ const (
 	UnitChanged      Change = "unit"
 	CatalogueChanged Change = "catalogue"
 	BulletinIssued   Change = "bulletin"
+	SettingsChanged  Change = "settings" // clocks, holidays, the board
 )
 
 // Watch has the function called after every commit, on the goroutine that committed, until stop is called. The

@@ -29,7 +29,14 @@ func TestTheLogsCounterNeverGoesBack(t *testing.T) {
 func TestAnOlderDatabaseIsGivenTheLogsCounter(t *testing.T) {
 	s := newStore(t)
 	write(t, s, func(tx *store.Tx) error { return tx.Append(ctx, record(1)) })
-	change(t, s, "DELETE FROM counters", "DELETE FROM goose_db_version WHERE version_id > 1")
+	older := []string{"DELETE FROM counters", "DELETE FROM goose_db_version WHERE version_id > 1"}
+	for _, table := range []string{"settings", "delegations", "uses"} {
+		older = append(older, "DROP TABLE "+table)
+	}
+	for _, column := range []string{"stages", "stage", "correction", "filing_document", "template", "fields", "handler_id"} {
+		older = append(older, "ALTER TABLE items DROP COLUMN "+column)
+	}
+	change(t, s, older...)
 	again, err := store.Open(ctx, s.Path())
 	require.NoError(t, err)
 	defer again.Close() //nolint:errcheck // only read

@@ -37,6 +37,13 @@ type itemRow struct {
 	FilingPlan     string        `db:"filing_plan"`
 	FilingNumber   string        `db:"filing_number"`
 	FilingOn       data.Date     `db:"filing_on"`
+	FilingDocument string        `db:"filing_document"`
+	Stages         string        `db:"stages"`
+	Stage          int           `db:"stage"`
+	Correction     string        `db:"correction"`
+	Template       string        `db:"template"`
+	Fields         string        `db:"fields"`
+	HandlerID      string        `db:"handler_id"`
 	Status         data.Status   `db:"status"`
 	CreatedBy      string        `db:"created_by"`
 	CreatedAt      string        `db:"created_at"`
@@ -44,17 +51,19 @@ type itemRow struct {
 }
 
 func rowOf(it data.Item) itemRow {
-	attachments, err := json.Marshal(append([]data.Attachment{}, it.Attachments...))
-	if err != nil {
-		panic(err) // strings and numbers always marshal
+	document := ""
+	if it.Filing.Document != nil {
+		document = writeJSON(it.Filing.Document)
 	}
 	return itemRow{
 		ID: it.ID, Version: it.Version, Number: it.Number, OfficeID: it.OfficeID, EntryCode: it.EntryCode,
-		Kind: it.Kind, Title: it.Title, Body: it.Body, Attachments: string(attachments), Mode: it.Mode,
+		Kind: it.Kind, Title: it.Title, Body: it.Body, Attachments: writeJSON(append([]data.Attachment{}, it.Attachments...)), Mode: it.Mode,
 		Audience: it.Audience, Channels: writeList(it.Channels), Decision: it.Decision, From: it.From, To: it.To,
 		Review: it.Review, Issuer: it.Issuer, IssueDate: it.IssueDate, ContactOffice: it.Contact.Office,
 		ContactPhone: it.Contact.Phone, ContactAddress: it.Contact.Address, ContactMailbox: it.Contact.Mailbox,
-		FilingPlan: it.Filing.Plan, FilingNumber: it.Filing.Number, FilingOn: it.Filing.On, Status: it.Status,
+		FilingPlan: it.Filing.Plan, FilingNumber: it.Filing.Number, FilingOn: it.Filing.On, FilingDocument: document,
+		Stages: writeJSON(append([]data.Stage{}, it.Stages...)), Stage: it.Stage, Correction: it.Correction,
+		Template: it.Form.Template, Fields: it.Form.Fields, HandlerID: it.HandlerID, Status: it.Status,
 		CreatedBy: it.CreatedBy, CreatedAt: writeInstant(it.CreatedAt), UpdatedAt: writeInstant(it.UpdatedAt),
 	}
 }
@@ -70,8 +79,12 @@ func (r itemRow) item() data.Item {
 			Contact: data.Contact{
 				Office: r.ContactOffice, Phone: r.ContactPhone, Address: r.ContactAddress, Mailbox: r.ContactMailbox,
 			},
-			Filing: data.Filing{Plan: r.FilingPlan, Number: r.FilingNumber, On: r.FilingOn},
+			Filing: data.Filing{
+				Plan: r.FilingPlan, Number: r.FilingNumber, On: r.FilingOn, Document: readDocument(r.FilingDocument),
+			},
+			Stages: readStages(r.Stages), Stage: r.Stage, Correction: r.Correction,
 		},
+		Form: data.Form{Template: r.Template, Fields: r.Fields}, HandlerID: r.HandlerID,
 		Status: r.Status, CreatedBy: r.CreatedBy, CreatedAt: readInstant(r.CreatedAt),
 		UpdatedAt: readInstant(r.UpdatedAt),
 	}
@@ -87,19 +100,43 @@ func readAttachments(text string) []data.Attachment {
 	return list
 }
 
+// readStages reads the stages, nil for none; as readAttachments, what cannot be read stays as a name.
+func readStages(text string) []data.Stage {
+	var list []data.Stage
+	if err := json.Unmarshal([]byte(text), &list); err != nil {
+		return []data.Stage{{Name: text}}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+func readDocument(text string) *data.Attachment {
+	if text == "" {
+		return nil
+	}
+	document := &data.Attachment{}
+	if err := json.Unmarshal([]byte(text), document); err != nil {
+		return &data.Attachment{Name: text}
+	}
+	return document
+}
+
 const itemColumns = `id, version, number, office_id, entry_code, kind, title, body, attachments, mode, audience, channels,
        decision, from_on, to_on, review_on, issuer, issue_date, contact_office, contact_phone, contact_address,
-       contact_mailbox, filing_plan, filing_number, filing_on, status, created_by, created_at, updated_at`
+       contact_mailbox, filing_plan, filing_number, filing_on, filing_document, stages, stage, correction, template,
+       fields, handler_id, status, created_by, created_at, updated_at`
 
 const itemInsert = `
 INSERT INTO items (id, version, number, office_id, entry_code, kind, title, body, attachments, mode, audience, channels,
                    decision, from_on, to_on, review_on, issuer, issue_date, contact_office, contact_phone,
-                   contact_address, contact_mailbox, filing_plan, filing_number, filing_on, status, created_by,
-                   created_at, updated_at)
+                   contact_address, contact_mailbox, filing_plan, filing_number, filing_on, filing_document, stages,
+                   stage, correction, template, fields, handler_id, status, created_by, created_at, updated_at)
 VALUES (:id, :version, :number, :office_id, :entry_code, :kind, :title, :body, :attachments, :mode, :audience, :channels,
         :decision, :from_on, :to_on, :review_on, :issuer, :issue_date, :contact_office, :contact_phone,
-        :contact_address, :contact_mailbox, :filing_plan, :filing_number, :filing_on, :status, :created_by,
-        :created_at, :updated_at)`
+        :contact_address, :contact_mailbox, :filing_plan, :filing_number, :filing_on, :filing_document, :stages,
+        :stage, :correction, :template, :fields, :handler_id, :status, :created_by, :created_at, :updated_at)`
 
 // AddItem adds a version of an item.
 func (t *Tx) AddItem(ctx context.Context, it data.Item) error {
@@ -115,7 +152,9 @@ UPDATE items
        audience = :audience, channels = :channels, decision = :decision, from_on = :from_on, to_on = :to_on,
        review_on = :review_on, issuer = :issuer, issue_date = :issue_date, contact_office = :contact_office,
        contact_phone = :contact_phone, contact_address = :contact_address, contact_mailbox = :contact_mailbox,
-       filing_plan = :filing_plan, filing_number = :filing_number, filing_on = :filing_on, updated_at = :updated_at
+       filing_plan = :filing_plan, filing_number = :filing_number, filing_on = :filing_on,
+       filing_document = :filing_document, stages = :stages, stage = :stage, correction = :correction,
+       template = :template, fields = :fields, updated_at = :updated_at
  WHERE id = :id AND version = :version AND status = 'draft'`
 
 // SaveContent writes the content of a draft. A version beyond draft is left as it is.
@@ -217,4 +256,28 @@ func (t *Tx) itemList(ctx context.Context, query string, args ...any) ([]data.It
 		items[i] = r.item()
 	}
 	return items, nil
+}
+
+const itemHandler = `
+UPDATE items
+   SET handler_id = ?
+ WHERE id = ?`
+
+// SetHandler writes who has the item, all its versions.
+func (t *Tx) SetHandler(ctx context.Context, id, personID string) error {
+	if err := t.exec(ctx, itemHandler, personID, id); err != nil {
+		return fmt.Errorf("save the handler of an item: %w", err)
+	}
+	return nil
+}
+
+const itemsHandled = `
+SELECT ` + itemColumns + `
+  FROM items AS i
+ WHERE handler_id = ? AND NOT EXISTS (SELECT 1 FROM items AS n WHERE n.id = i.id AND n.version > i.version)
+ ORDER BY id`
+
+// Handled gives the items that the person has, in their newest versions and without steps.
+func (t *Tx) Handled(ctx context.Context, personID string) ([]data.Item, error) {
+	return t.itemList(ctx, itemsHandled, personID)
 }

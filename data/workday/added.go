@@ -9,19 +9,39 @@ import (
 	"gongkailan/data"
 )
 
-// With gives the calendar with the holidays of a file added, for a year that the library does not have yet. Each line
-// holds a day, 休 or 班, and the holiday's name, with commas, tabs or spaces between them:
+// Add gives the calendar with the holidays added. Every year that they name counts as official, and what they say of a
+// day stands before what was known of it.
+func (c Calendar) Add(holidays []data.Holiday) Calendar {
+	if len(holidays) == 0 {
+		return c
+	}
+	more := Calendar{official: map[int]bool{}, rulings: map[data.Date]ruling{}}
+	maps.Copy(more.official, c.official)
+	maps.Copy(more.rulings, c.rulings)
+	for _, h := range holidays {
+		more.rulings[h.Date] = ruling{works: h.Works, name: h.Name}
+		more.official[h.Date.Year()] = true
+	}
+	return more
+}
+
+// With gives the calendar with the holidays of a file added, see ReadHolidays. Nothing is added where a line cannot be
+// read.
+func (c Calendar) With(file io.Reader) (Calendar, error) {
+	holidays, err := ReadHolidays(file)
+	return c.Add(holidays), err
+}
+
+// ReadHolidays reads the days of a year that the library does not have yet. Each line holds a day, 休 or 班, and the
+// holiday's name, with commas, tabs or spaces between them:
 //
 //	2027-01-01,休,元旦
 //	2027-02-06,班,春节
 //
-// The file is UTF-8. Empty lines and lines that begin with # are passed over. Every year that the file names counts as
-// official, and what it says of a day stands before what was known of it. The file is refused, and nothing is added,
-// where a line cannot be read.
-func (c Calendar) With(file io.Reader) (Calendar, error) {
-	more := Calendar{official: map[int]bool{}, rulings: map[data.Date]ruling{}}
-	maps.Copy(more.official, c.official)
-	maps.Copy(more.rulings, c.rulings)
+// The file is UTF-8. Empty lines and lines that begin with # are passed over. The file is refused with ErrInvalid where
+// a line cannot be read.
+func ReadHolidays(file io.Reader) ([]data.Holiday, error) {
+	var holidays []data.Holiday
 	lines := bufio.NewScanner(file)
 	for lines.Scan() {
 		text := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\uFEFF"))
@@ -30,17 +50,19 @@ func (c Calendar) With(file io.Reader) (Calendar, error) {
 		}
 		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，\t ", r) })
 		if len(parts) != 3 || parts[1] != "休" && parts[1] != "班" {
-			return c, data.Refuse(data.ErrInvalid, "workday.line", text)
+			return nil, data.Refuse(data.ErrInvalid, "workday.line", text)
 		}
 		date, err := data.ParseDate(parts[0])
 		if err != nil {
-			return c, err
+			return nil, err
 		}
-		more.rulings[date] = ruling{works: parts[1] == "班", name: parts[2]}
-		more.official[date.Year()] = true
+		holidays = append(holidays, data.Holiday{Date: date, Works: parts[1] == "班", Name: parts[2]})
 	}
 	if err := lines.Err(); err != nil {
-		return c, data.Refuse(data.ErrInvalid, "workday.line", "…")
+		return nil, data.Refuse(data.ErrInvalid, "workday.line", "…")
 	}
-	return more, nil
+	return holidays, nil
 }
+
+// Official tells whether the year has a notice, of the library's or of the office's.
+func (c Calendar) Official(year int) bool { return c.official[year] }

@@ -1,0 +1,85 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"gongkailan/data"
+	"gongkailan/data/seal"
+	"gongkailan/data/store"
+)
+
+// Delegations gives every delegation that was ever given, the first first.
+func (d *Desk) Delegations(ctx context.Context) ([]data.Delegation, error) {
+	return view(ctx, d, func(tx *store.Tx) ([]data.Delegation, error) { return tx.Delegations(ctx) })
+}
+
+// signedDelegations gives the delegations that are as their giver last signed them; one written into the database by
+// hand lets nobody act.
+func (d *Desk) signedDelegations(ctx context.Context, tx *store.Tx) ([]data.Delegation, error) {
+	list, err := tx.Delegations(ctx)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	certs, err := certificates(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	var signed []data.Delegation
+	for _, given := range list {
+		r, err := tx.LastAbout(ctx, kindDelegation, given.ID)
+		if err != nil {
+			return nil, err
+		}
+		if certs.check(r) == nil && r.Statement == stated(given) {
+			signed = append(signed, given)
+		}
+	}
+	return signed, nil
+}
+
+// Delegate lets somebody act in the person's name for a period; the person signs it. ID and giver are set here.
+func (s *Session) Delegate(ctx context.Context, given data.Delegation) (data.Delegation, error) {
+	err := s.do(ctx, func(w *work) error {
+		id, err := newID()
+		if err != nil {
+			return err
+		}
+		given.ID, given.FromID, given.Ended = id, w.by.person.ID, ""
+		if err := given.Check(w.people, w.now.Today); err != nil {
+			return err
+		}
+		return w.saveDelegation(ctx, given)
+	})
+	return given, err
+}
+
+// EndDelegation takes a delegation back from now on: who gave it, or an administrator.
+func (s *Session) EndDelegation(ctx context.Context, id string) error {
+	return s.do(ctx, func(w *work) error {
+		list, err := w.tx.Delegations(ctx)
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(list, func(d data.Delegation) bool { return d.ID == id })
+		switch {
+		case at < 0:
+			return data.Refuse(data.ErrNotFound, "delegation.none", "")
+		case list[at].FromID != w.by.person.ID && !w.by.person.Has(data.Admin, w.now.Today):
+			return data.Refuse(data.ErrRefused, "delegation.end")
+		case list[at].Ended != "" || list[at].Until < w.now.Today:
+			return data.Refuse(data.ErrRefused, "delegation.over")
+		}
+		list[at].Ended = w.now.Today
+		return w.saveDelegation(ctx, list[at])
+	})
+}
+
+func (w *work) saveDelegation(ctx context.Context, given data.Delegation) error {
+	if err := w.tx.SaveDelegation(ctx, given); err != nil {
+		return err
+	}
+	w.tell(Signal{Kind: PeopleChanged})
+	_, err := w.by.append(ctx, w.tx, w.at, seal.Record{Kind: kindDelegation, ItemID: given.ID, Statement: stated(given)})
+	return err
+}

@@ -1,0 +1,44 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"gongkailan/data"
+	"gongkailan/data/seal"
+	"gongkailan/data/store"
+)
+
+// OpenWork gives the items that the person has and that are not done with, in the order of drafting.
+func (d *Desk) OpenWork(ctx context.Context, personID string) ([]data.Item, error) {
+	return view(ctx, d, func(tx *store.Tx) ([]data.Item, error) {
+		items, err := tx.Handled(ctx, personID)
+		return slices.DeleteFunc(items, func(it data.Item) bool { return !it.IsOpen(d.Today()) }), err
+	})
+}
+
+// HandOver gives open items of one clerk to another of the same office: all of the numbers or none.
+func (s *Session) HandOver(ctx context.Context, numbers []string, h data.Handover) error {
+	return s.do(ctx, func(w *work) error {
+		for _, number := range numbers {
+			it, err := w.tx.Item(ctx, number)
+			if err != nil {
+				return err
+			}
+			if err := data.MayHandOver(it, h, w.by.person, w.people, w.now.Today); err != nil {
+				return err
+			}
+			if err := w.tx.SetHandler(ctx, it.ID, h.ToID); err != nil {
+				return err
+			}
+			_, err = w.by.append(ctx, w.tx, w.at, seal.Record{
+				Kind: kindHandover, ItemID: it.ID, Version: it.Version, Number: it.Number, Statement: stated(h),
+			})
+			if err != nil {
+				return err
+			}
+			w.tell(Signal{Kind: ItemChanged, Number: it.Number})
+		}
+		return nil
+	})
+}

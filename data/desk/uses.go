@@ -1,0 +1,129 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"gongkailan/data"
+	"gongkailan/data/seal"
+	"gongkailan/data/store"
+)
+
+// Uses gives what channels did for all versions of the item, in the order of days (S7).
+func (d *Desk) Uses(ctx context.Context, itemID string) ([]data.ItemUse, error) {
+	return view(ctx, d, func(tx *store.Tx) ([]data.ItemUse, error) { return tx.Uses(ctx, itemID) })
+}
+
+// Posted gives what hangs on the board of paper, as recorded.
+func (d *Desk) Posted(ctx context.Context) ([]data.ItemUse, error) {
+	return view(ctx, d, func(tx *store.Tx) ([]data.ItemUse, error) { return tx.Standing(ctx, data.Board) })
+}
+
+// RecordUse records what a channel did for the version of the item that was seen. ID and person are set here.
+func (s *Session) RecordUse(ctx context.Context, seen data.Item, u data.Use) (data.ItemUse, error) {
+	var recorded data.ItemUse
+	err := s.do(ctx, func(w *work) error {
+		it, err := w.version(ctx, seen)
+		if err != nil {
+			return err
+		}
+		if err := data.MayRecordUse(it, w.by.person, w.now.Today); err != nil {
+			return err
+		}
+		settings, err := w.tx.Settings(ctx)
+		if err != nil {
+			return err
+		}
+		if u.ID, err = newID(); err != nil {
+			return err
+		}
+		u.ByID, u.By, u.Ended = w.by.person.ID, w.by.person.Name, nil
+		if err := data.CheckUse(it, u, settings.Board, w.now.Today); err != nil {
+			return err
+		}
+		if err := w.free(ctx, u); err != nil {
+			return err
+		}
+		recorded = data.ItemUse{Use: u, ItemID: it.ID, Number: it.Number, Version: it.Version}
+		return w.saveUse(ctx, recorded)
+	})
+	return recorded, err
+}
+
+// free refuses a pocket of the board in which something hangs already.
+func (w *work) free(ctx context.Context, u data.Use) error {
+	if len(u.Pockets) == 0 {
+		return nil
+	}
+	standing, err := w.tx.Standing(ctx, u.Channel)
+	if err != nil {
+		return err
+	}
+	for _, other := range standing {
+		for _, p := range other.Pockets {
+			if slices.Contains(u.Pockets, p) {
+				return data.Refuse(data.ErrRefused, "use.taken", p.String(), other.Number)
+			}
+		}
+	}
+	return nil
+}
+
+// EndUse records how a use ended: what hung on the board was taken down.
+func (s *Session) EndUse(ctx context.Context, id string, end data.UseEnd) error {
+	return s.do(ctx, func(w *work) error {
+		u, ok, err := w.tx.Use(ctx, id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return data.Refuse(data.ErrNotFound, "use.none")
+		}
+		it, err := w.tx.Item(ctx, u.Number)
+		if err != nil {
+			return err
+		}
+		if err := data.MayRecordUse(it, w.by.person, w.now.Today); err != nil {
+			return err
+		}
+		if err := data.CheckUseEnd(u.Use, end, w.now.Today); err != nil {
+			return err
+		}
+		end.ByID, end.By = w.by.person.ID, w.by.person.Name
+		u.Ended = &end
+		return w.saveUse(ctx, u)
+	})
+}
+
+func (w *work) saveUse(ctx context.Context, u data.ItemUse) error {
+	if err := w.tx.SaveUse(ctx, u); err != nil {
+		return err
+	}
+	w.tell(Signal{Kind: ItemChanged, Number: u.Number})
+	_, err := w.by.append(ctx, w.tx, w.at, seal.Record{
+		Kind: kindUse, ItemID: u.ItemID, Version: u.Version, Number: u.Number, Statement: stated(u.Use),
+	})
+	return err
+}
+
+// version reads the version that was seen with its steps; it must hold and be what was seen.
+func (w *work) version(ctx context.Context, seen data.Item) (data.Item, error) {
+	certs, err := readSeals(ctx, w.tx, w.root)
+	if err != nil {
+		return data.Item{}, err
+	}
+	d, err := readDossier(ctx, w.tx, certs, seen.ID)
+	if err != nil {
+		return data.Item{}, err
+	}
+	it, ok := d.version(seen.Version)
+	switch {
+	case !ok:
+		return it, data.Refuse(data.ErrNotFound, "item.none", seen.Number)
+	case certs.examine(d, it) != nil:
+		return it, data.Refuse(data.ErrBroken, "item.broken", it.Number)
+	case it.Digest() != seen.Digest():
+		return it, data.Refuse(data.ErrRefused, "item.seen", it.Number)
+	}
+	return it, nil
+}
