@@ -14,7 +14,7 @@ func backwards(act Act) bool {
 // delegation. Nobody may where the unit lacks the person; the act is then given all the same. "" where nothing is
 // waited for.
 func WhoNext(it Item, now Circumstances) (Act, []Person) {
-	act := awaited(it.StatusOn(now.Today))
+	act := Awaited(it.StatusOn(now.Today))
 	if act == "" {
 		return "", nil
 	}
@@ -27,8 +27,8 @@ func WhoNext(it Item, now Circumstances) (Act, []Person) {
 	return act, able
 }
 
-// awaited is the act for which an item waits at a status.
-func awaited(s Status) Act {
+// Awaited is the act for which an item waits at a status, "" for none.
+func Awaited(s Status) Act {
 	for _, act := range actsAt(s) {
 		if !backwards(act) || s == Returned {
 			return act
