@@ -263,14 +263,14 @@ func (h *hand) pick(from, to string) {
 	require.Fail(h.t, "no list", "%s", from)
 }
 
-// note writes the opinion that goes with an act.
-func (h *hand) note(text string) {
+// write fills the entry that has the hint.
+func (h *hand) write(hint, text string) {
 	h.t.Helper()
 	for _, o := range h.seen() {
-		if entry, ok := o.(*widget.Entry); ok && entry.PlaceHolder == h.words.T("items.note") {
+		if entry, ok := o.(*widget.Entry); ok && entry.PlaceHolder == h.words.T(hint) {
 			entry.SetText(text)
 			return
 		}
 	}
-	require.Fail(h.t, "no place for an opinion")
+	require.Fail(h.t, "no place for it", "%s", hint)
 }

@@ -119,7 +119,8 @@ func TestANewUnitHangsItsFirstNotice(t *testing.T) {
 	require.Equal(t, data.Published, h.item(number).Status)
 	require.Equal(t, 1, h.issued, "the lobby follows")
 	require.ElementsMatch(t, []string{
-		w.T("items.form"), w.T("paper.saveas"), w.T("paper.open"), w.T("items.print"), w.T("do.withdraw"), w.T("do.revise"),
+		w.T("items.form"), w.T("paper.saveas"), w.T("paper.open"), w.T("items.print"),
+		w.T("open.correct"), w.T("open.withdraw"), w.T("do.revise"),
 	}, h.buttons())
 	for _, step := range h.item(number).Steps {
 		require.Equal(t, data.SealGood, step.Seal)
@@ -318,9 +319,10 @@ func TestWhatIsSentBackTellsTheClerkWhyAndHowToGoOn(t *testing.T) {
 	h.press(h.words.T("do.propose"))
 	h.switchTo("梁敏")
 	h.press("关于干部选拔、任用及奖惩情况的公示")
+	h.press(h.words.T("open.sendback"))
 	h.press(h.words.T("do.sendback"))
 	require.Equal(t, h.words.T("refuse.act.reason"), h.office.notices.Last())
-	h.note("请写明会议日期。")
+	h.write("items.reason.sendback", "请写明会议日期。")
 	h.press(h.words.T("do.sendback"))
 	require.Equal(t, data.Returned, h.item(number).Status)
 

@@ -7,54 +7,153 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/ui"
 	"gongkailan/data"
 )
 
-// actForm is what a person fills in to do the act that is theirs now. Only acts that the desk allows are there.
-type actForm struct {
+// actPanel is where a person does what is theirs to do now. The deed that the item waits for has its form open; every
+// other opens its own when its button is pressed. Only what the desk allows is there.
+type actPanel struct {
 	page    *Page
-	acts    []data.Act
-	note    *widget.Entry
-	pressed []*ui.Button // dead while an act is under way, so that none is done twice
-
-	secret, necessary, accurate *widget.Check
-
-	meeting, minutes, present, result *widget.Entry
-	meetingOn                         *ui.DateField
-
-	body, number, opinion *widget.Entry
-	sentOn, ruledOn       *ui.DateField
-	agrees                *widget.RadioGroup
+	deeds   []deed
+	open    deed // whose form is shown, "" for none
+	form    form
+	place   *fyne.Container
+	pressed []*ui.Button // dead while a deed is under way, so that none is done twice
+	layout  func(form []fyne.CanvasObject, buttons fyne.CanvasObject) fyne.CanvasObject
 }
 
-// actCard shows what this person may do now, or who is next.
+func newActPanel(p *Page) *actPanel {
+	status := p.facts.item.StatusOn(data.DateOf(p.env.Now()))
+	a := &actPanel{page: p, place: container.NewStack(), deeds: deedsOf(p.facts.acts, status)}
+	if a.leads() && !a.deeds[0].lone() {
+		a.open = a.deeds[0]
+	}
+	return a
+}
+
+// leads tells whether the first deed brings the item on; the others take it back and ask nobody to press them.
+func (a *actPanel) leads() bool {
+	status := a.page.facts.item.StatusOn(data.DateOf(a.page.env.Now()))
+	return len(a.deeds) > 0 && a.deeds[0] == deed(data.Awaited(status))
+}
+
+// actCard shows what this person may do now, who is next, and what is to be done by when.
 func (p *Page) actCard() fyne.CanvasObject {
 	w := p.env.Words
-	f := &actForm{page: p, note: area(w.T("items.note"), 2), acts: offered(p.facts.acts)}
-	if len(f.acts) == 0 {
-		return ui.Card(w.T("items.progress"), nil, ui.Flush(ui.Muted(p.nextLine())))
+	a := newActPanel(p)
+	title := w.T("items.progress")
+	if a.open != "" {
+		title = w.T("actcard." + string(a.open))
 	}
-	if !f.leads() {
-		return ui.Card(w.T("items.progress"), nil, ui.Column(10, ui.Flush(ui.Muted(p.nextLine())), f.note, f.buttons()))
+	a.layout = func(form []fyne.CanvasObject, buttons fyne.CanvasObject) fyne.CanvasObject {
+		var rows []fyne.CanvasObject
+		switch {
+		case p.facts.item.Status == data.Returned: // what was sent back: why
+			rows = append(rows, ui.Flush(ui.Paragraph(p.sentBack())))
+		case !a.leads(): // who is next; where it is this person the form says so
+			rows = append(rows, ui.Flush(ui.Muted(p.nextLine())))
+		}
+		rows = append(rows, p.dutyLines()...)
+		rows = append(rows, form...)
+		if buttons != nil {
+			rows = append(rows, buttons)
+		}
+		return ui.Column(10, rows...)
 	}
-	main := f.acts[0]
-	if main == data.ActRevise { // what was sent back: why, and the way to mend it
-		return ui.Card(w.T("actcard.revise"), nil, ui.Column(10, ui.Flush(ui.Paragraph(p.sentBack())), f.buttons()))
+	a.show()
+	return ui.Card(title, nil, a.place)
+}
+
+// draftBar is what a draft leads to, and whether it is saved; it stays in sight under the form.
+func (p *Page) draftBar() fyne.CanvasObject {
+	a := newActPanel(p)
+	a.open = ""
+	a.layout = func(form []fyne.CanvasObject, buttons fyne.CanvasObject) fyne.CanvasObject {
+		right := ui.Line(10, p.editor.saved)
+		if buttons != nil {
+			right.Add(buttons)
+		}
+		hint := ui.Flush(ui.Muted(p.env.Words.T("items.attest")))
+		bar := ui.Frame(nil, nil, nil, right, ui.Pad(0, 0, 0, 10, ui.Midway(hint)))
+		rows := append(slices.Clone(form), bar)
+		return container.NewStack(canvas.NewRectangle(ui.White()), ui.Frame(ui.Hair(ui.Hairline()), nil, nil, nil,
+			ui.Pad(9, 9, 22, 18, ui.Column(10, rows...))))
 	}
+	a.show()
+	return a.place
+}
+
+// show draws the form that is open, and the buttons.
+func (a *actPanel) show() {
+	a.pressed, a.form = nil, nil
 	var rows []fyne.CanvasObject
-	switch main {
-	case data.ActCheck:
-		rows = append(rows, f.findings())
-	case data.ActDecide:
-		rows = append(rows, f.meetingFields()...)
-	case data.ActSuperior:
-		rows = append(rows, f.rulingFields()...)
+	if a.open != "" {
+		a.form = a.page.formOf(a.open)
+		rows = a.form.rows()
 	}
-	rows = append(rows, f.note, f.buttons())
-	return ui.Card(w.T("actcard."+string(main)), nil, ui.Column(10, rows...))
+	a.place.Objects = []fyne.CanvasObject{a.layout(rows, a.buttons())}
+	a.place.Refresh()
+	a.page.side.Refresh()
+	a.page.left.Refresh()
+}
+
+// buttons are the deeds that the desk allows: of the form that is open the one that signs, and what closes it again;
+// else all, the one that brings the item on in red.
+func (a *actPanel) buttons() fyne.CanvasObject {
+	w := a.page.env.Words
+	var buttons []fyne.CanvasObject
+	add := func(b *ui.Button) {
+		a.pressed = append(a.pressed, b)
+		buttons = append(buttons, b)
+	}
+	main := deed("")
+	if a.leads() {
+		main = a.deeds[0]
+	}
+	if a.open != "" {
+		add(ui.NewPrimary(a.page.doing(a.open), func() { a.do(a.open) }))
+		if a.open != main || a.page.editor != nil {
+			add(ui.NewButton(w.T("items.close"), func() { a.turn("") }))
+			return ui.Line(10, buttons...)
+		}
+	}
+	for _, d := range a.deeds {
+		switch {
+		case d == a.open:
+		case d.lone() || d == deed(data.ActPropose) && a.page.editor != nil:
+			b := ui.NewButton(a.page.doing(d), func() { a.do(d) })
+			if d == main {
+				b = ui.NewPrimary(b.Text, b.OnTapped)
+			}
+			add(b)
+		default:
+			add(ui.NewButton(w.T("open."+string(d)), func() { a.turn(d) }))
+		}
+	}
+	if len(buttons) == 0 {
+		return nil
+	}
+	return ui.ColumnsIn(leftWidth-cardRoom, 10, buttons...)
+}
+
+// turn opens the form of a deed; "" goes back to the one that the item waits for.
+func (a *actPanel) turn(d deed) {
+	a.open = d
+	if d == "" && a.leads() && !a.deeds[0].lone() && a.page.editor == nil {
+		a.open = a.deeds[0]
+	}
+	a.show()
+}
+
+// doing is what the button says that signs. Revising what was sent back is not the same to a clerk as replacing what is
+// up.
+func (p *Page) doing(d deed) string {
+	if d == deed(data.ActRevise) && p.facts.item.Status == data.Returned {
+		return p.env.Words.T("do.revise.returned")
+	}
+	return p.env.Words.T("do." + string(d))
 }
 
 // sentBack is who sent the item back, and why.
@@ -66,85 +165,18 @@ func (p *Page) sentBack() string {
 	return p.env.Words.T("items.sentback", step.Person, p.env.Words.ShortDate(data.DateOf(step.At)), said(p.env.Words, step))
 }
 
-// draftBar is what a draft leads to, and whether it is saved.
-func (p *Page) draftBar() fyne.CanvasObject {
-	f := &actForm{page: p, acts: offered(p.facts.acts), note: area("", 1)}
-	right := ui.Line(10, p.editor.saved)
-	if len(f.acts) > 0 {
-		right.Add(f.buttons())
+// do does the deed, signed, and shows what came of it. What is being typed into the draft is saved first.
+func (a *actPanel) do(d deed) {
+	p, seen, e := a.page, a.page.facts.item, a.page.editor
+	var said data.Statement
+	if a.form != nil {
+		a.form.say(&said)
 	}
-	line := ui.Hair(ui.Hairline())
-	hint := ui.Flush(ui.Muted(p.env.Words.T("items.attest")))
-	return container.NewStack(canvas.NewRectangle(ui.White()), ui.Frame(line, nil, nil, nil,
-		ui.Pad(9, 9, 22, 18, ui.Frame(nil, nil, nil, right, ui.Pad(0, 0, 0, 10, ui.Midway(hint))))))
-}
-
-// offered leaves out 不予公开, which has a course of its own that these screens do not take.
-func offered(acts []data.Act) []data.Act {
-	return slices.DeleteFunc(slices.Clone(acts), func(act data.Act) bool {
-		return act == data.ActWithhold || act == data.ActReport
-	})
-}
-
-// words are what a button says. Revising what was sent back is not the same to a clerk as replacing what is up.
-func (f *actForm) words(act data.Act) string {
-	if act == data.ActRevise && f.page.facts.item.Status == data.Returned {
-		return f.page.env.Words.T("do.revise.returned")
-	}
-	return f.page.env.Words.T("do." + string(act))
-}
-
-// leads tells whether the first act brings the item on; the others take it back and ask nobody to press them.
-func (f *actForm) leads() bool {
-	return !backwards(f.acts[0]) || f.page.facts.item.Status == data.Returned
-}
-
-// backwards tells whether the act takes an item back. These are what is left for one whose seal is broken.
-func backwards(act data.Act) bool {
-	return act == data.ActWithdraw || act == data.ActRevise || act == data.ActSendBack
-}
-
-// buttons are the acts that the desk allows; the one that brings the item on asks to be pressed.
-func (f *actForm) buttons() fyne.CanvasObject {
-	var buttons []fyne.CanvasObject
-	for i, act := range f.acts {
-		button := ui.NewButton(f.words(act), func() { f.do(act) })
-		if i == 0 && f.leads() {
-			button = ui.NewPrimary(button.Text, button.OnTapped)
-		}
-		f.pressed = append(f.pressed, button)
-		buttons = append(buttons, button)
-	}
-	return ui.Line(10, buttons...)
-}
-
-// statement gathers what was filled in.
-func (f *actForm) statement(act data.Act) data.Statement {
-	s := data.Statement{Note: f.note.Text}
-	switch {
-	case act == data.ActCheck && f.secret != nil:
-		s.Findings = &data.Findings{NotSecret: f.secret.Checked, Necessary: f.necessary.Checked, Accurate: f.accurate.Checked}
-	case act == data.ActDecide && f.meeting != nil:
-		s.Meeting = &data.MeetingRecord{
-			Name: f.meeting.Text, On: data.Date(f.meetingOn.Date()), Minutes: f.minutes.Text, Present: f.present.Text, Result: f.result.Text,
-		}
-	case act == data.ActSuperior && f.body != nil:
-		s.Ruling = &data.Ruling{
-			Body: f.body.Text, SentOn: data.Date(f.sentOn.Date()), Number: f.number.Text, On: data.Date(f.ruledOn.Date()),
-			Opinion: f.opinion.Text, Publish: f.agrees.Selected == f.page.env.Words.T("items.agree"),
-		}
-	}
-	return s
-}
-
-// do does the act, signed, and shows what came of it. What is being typed into the draft is saved first.
-func (f *actForm) do(act data.Act) {
-	p, said, seen, e := f.page, f.statement(act), f.page.facts.item, f.page.editor
 	var s saving
 	if e != nil {
 		s = e.ask()
 	}
-	f.enable(false)
+	a.enable(false)
 	ui.Load(p.worker, func(ctx context.Context) (outcome, error) {
 		var o outcome
 		if e != nil {
@@ -153,31 +185,31 @@ func (f *actForm) do(act data.Act) {
 			}
 			seen = o.saved
 		}
-		if _, err := p.perform(ctx, act, seen, said); err != nil {
+		if _, err := p.perform(ctx, d, seen, said); err != nil {
 			return o, err
 		}
-		if act == data.ActPublish || act == data.ActWithdraw {
+		if d.public() {
 			o.late = p.env.Changed(ctx, p.env.Session)
 		}
 		return o, nil
 	}, func(o outcome, err error) {
-		f.enable(true)
+		a.enable(true)
 		if e != nil {
 			e.ended(s, o.saved, o.unsaved)
 		}
-		p.acted(act, o, err)
+		p.acted(d, o, err)
 	})
 }
 
-// outcome is what came of an act besides the act itself.
+// outcome is what came of a deed besides the deed itself.
 type outcome struct {
 	saved   data.Item
-	unsaved error // the draft could not be saved, so the act was not done
-	late    error // the act is done, but the public file could not be made anew
+	unsaved error // the draft could not be saved, so the deed was not done
+	late    error // the deed is done, but the public file could not be made anew
 }
 
-func (f *actForm) enable(on bool) {
-	for _, button := range f.pressed {
+func (a *actPanel) enable(on bool) {
+	for _, button := range a.pressed {
 		if on {
 			button.Enable()
 		} else {
@@ -186,8 +218,8 @@ func (f *actForm) enable(on bool) {
 	}
 }
 
-// acted shows what came of an act.
-func (p *Page) acted(act data.Act, o outcome, err error) {
+// acted shows what came of a deed.
+func (p *Page) acted(d deed, o outcome, err error) {
 	w := p.env.Words
 	if err != nil {
 		p.env.Notices.Refused(w.Error(err))
@@ -199,15 +231,5 @@ func (p *Page) acted(act data.Act, o outcome, err error) {
 		p.env.Notices.Refused(w.T("items.late", w.Error(o.late)))
 		return
 	}
-	p.env.Notices.Done(w.T("done." + string(act)))
-}
-
-func (p *Page) perform(ctx context.Context, act data.Act, it data.Item, said data.Statement) (data.Item, error) {
-	by := p.env.Session
-	does := map[data.Act]func(context.Context, data.Item, data.Statement) (data.Item, error){
-		data.ActPropose: by.Propose, data.ActCheck: by.Check, data.ActApprove: by.Approve, data.ActDecide: by.Decide,
-		data.ActSuperior: by.RuleBySuperior, data.ActSendBack: by.SendBack, data.ActPublish: by.Publish,
-		data.ActWithdraw: by.Withdraw, data.ActRevise: by.Revise, data.ActWithhold: by.Withhold, data.ActReport: by.ReportWithheld,
-	}
-	return does[act](ctx, it, said)
+	p.env.Notices.Done(w.T("done." + string(d)))
 }

@@ -12,6 +12,7 @@ import (
 	"gongkailan/app/pageview"
 	"gongkailan/app/ui"
 	"gongkailan/data"
+	"gongkailan/data/desk"
 	"gongkailan/reports"
 	"gongkailan/reports/page"
 )
@@ -34,7 +35,8 @@ type Page struct {
 	root  fyne.CanvasObject
 
 	facts  facts
-	editor *editor // while the draft may be edited
+	editor *editor  // while the draft may be edited
+	found  []string // what the check has found so far, for the reason of sending back
 }
 
 // facts is what the page shows, as read in one go.
@@ -46,7 +48,14 @@ type facts struct {
 	broken    error
 	catalogue data.Catalogue
 	offices   []data.Office
+	people    []data.Person
 	unit      data.Unit
+	next      desk.Awaited   // for what the item waits, and who may do it
+	uses      []data.ItemUse // what channels did for it
+	mayRecord bool           // this person may record what channels do
+	duties    []data.Duty
+	// boardDescribed: what hangs in which pocket is recorded on the board's own screen.
+	boardDescribed bool
 }
 
 var (
@@ -124,7 +133,10 @@ func (p *Page) read(ctx context.Context) (facts, error) {
 		return f, err
 	}
 	if f.broken = p.env.Desk.Sound(ctx, f.item); f.broken != nil {
-		f.acts = slices.DeleteFunc(f.acts, func(act data.Act) bool { return !backwards(act) })
+		f.acts = slices.DeleteFunc(f.acts, func(act data.Act) bool { return !mends(act) })
+	}
+	if err = p.readWork(ctx, &f); err != nil {
+		return f, err
 	}
 	f.editable = data.MayEdit(f.item, p.env.Session.Person(), data.DateOf(p.env.Now())) == nil
 	if f.item.Version > 1 && f.item.Status != data.Published {
@@ -132,6 +144,32 @@ func (p *Page) read(ctx context.Context) (facts, error) {
 		f.live = gone == nil
 	}
 	return f, nil
+}
+
+// mends lists the acts that are left for an item whose seal is broken: those that take it out of the way.
+func mends(act data.Act) bool {
+	return act == data.ActWithdraw || act == data.ActRevise || act == data.ActSendBack
+}
+
+// readWork reads what is to be done about the item, by whom, and what was done to disclose it.
+func (p *Page) readWork(ctx context.Context, f *facts) error {
+	var err error
+	if f.people, err = p.env.Desk.People(ctx); err != nil {
+		return err
+	}
+	if f.next, err = p.env.Desk.WhoNext(ctx, f.item); err != nil {
+		return err
+	}
+	if f.uses, err = p.env.Desk.Uses(ctx, f.item.ID); err != nil {
+		return err
+	}
+	if f.duties, err = p.env.Desk.DutiesOf(ctx, f.item); err != nil {
+		return err
+	}
+	settings, err := p.env.Desk.Settings(ctx)
+	f.boardDescribed = settings.Board.Described()
+	f.mayRecord = f.item.PublishedOn() != "" && data.MayRecordUse(f.item, p.env.Session.Person(), data.DateOf(p.env.Now())) == nil
+	return err
 }
 
 func (p *Page) show(f facts, err error) {
@@ -161,7 +199,10 @@ func (p *Page) show(f facts, err error) {
 		column = append(column, p.editor.card())
 		p.foot.Objects = []fyne.CanvasObject{p.draftBar()} // the form is long; what it leads to stays in sight
 	} else {
-		column = append(column, p.contentCard(), p.actCard())
+		column = append(column, p.actCard(), p.contentCard())
+	}
+	if channels := p.channelCard(); channels != nil {
+		column = append(column, channels)
 	}
 	if len(f.item.Steps) > 0 {
 		column = append(column, p.historyCard())
@@ -186,10 +227,27 @@ func (p *Page) headLine() fyne.CanvasObject {
 	return ui.Frame(nil, nil, left, right, ui.Pad(0, 0, 5, 5, next))
 }
 
-// nextLine says who does what next.
+// nextLine says what is next, and who may do it by name.
 func (p *Page) nextLine() string {
+	w := p.env.Words
 	status := p.facts.item.StatusOn(data.DateOf(p.env.Now()))
-	return p.env.Words.T("next." + string(status))
+	line := w.T("next." + string(status))
+	if p.facts.next.Act == "" {
+		return line
+	}
+	if len(p.facts.next.People) == 0 {
+		return w.T("items.nobody", line)
+	}
+	const named = 4
+	var names []string
+	for _, person := range p.facts.next.People {
+		names = append(names, person.Name)
+	}
+	by := strings.Join(names[:min(named, len(names))], w.T("list.comma"))
+	if len(names) > named {
+		by = w.T("items.andothers", by, len(names))
+	}
+	return w.T("items.by", line, by)
 }
 
 // preview lays the item out beside the main goroutine. What is not written yet is stood in for, so that the page can be
