@@ -279,9 +279,9 @@ func (o *Office) leave(then func()) {
 
 // count shows in the rail how much waits for this person.
 func (o *Office) count() {
-	by, d := o.session, o.opt.Desk
+	by := o.session
 	ui.Load(o.counter, func(ctx context.Context) (int, error) {
-		waiting, err := today.Waiting(ctx, d, by)
+		waiting, err := by.Waiting(ctx)
 		return len(waiting), err
 	}, func(n int, err error) {
 		if err == nil { // the open screen tells of its own reading that failed

@@ -1,6 +1,7 @@
 package today
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -37,7 +38,8 @@ func (t *Today) oldest(list []data.Item) string {
 		return t.env.Words.T("today.allclear")
 	}
 	today := data.DateOf(t.env.Now())
-	days := t.env.Calendar.Between(data.DateOf(list[0].UpdatedAt), today)
+	first := slices.MinFunc(list, func(a, b data.Item) int { return a.UpdatedAt.Compare(b.UpdatedAt) })
+	days := t.env.Calendar.Between(data.DateOf(first.UpdatedAt), today)
 	if days == 0 {
 		return t.env.Words.T("today.oldesttoday")
 	}
@@ -55,9 +57,9 @@ func (t *Today) prove(number string) {
 }
 
 func (t *Today) unfold() {
-	for _, it := range t.shown.due {
-		if it.Number == t.proven {
-			t.due.Unfold(t.proof(it))
+	for _, d := range t.shown.due {
+		if d.Item.Number == t.proven {
+			t.due.Unfold(t.proof(d.Item.Number, d.Due))
 			return
 		}
 	}
@@ -65,18 +67,18 @@ func (t *Today) unfold() {
 }
 
 // proof is the strip of days between today and the deadline with the reason why each counts or not (S9).
-func (t *Today) proof(it data.Item) fyne.CanvasObject {
-	w, today, last := t.env.Words, data.DateOf(t.env.Now()), deadline(it)
+func (t *Today) proof(number string, last data.Date) fyne.CanvasObject {
+	w, today := t.env.Words, data.DateOf(t.env.Now())
 	first, end := today, last
 	if last < today {
 		first, end = last, today
 	}
 	days := t.env.Calendar.Strip(first.AddDays(1), end)
-	said := w.T("today.proofline", it.Number, w.ShortDate(first), w.ShortDate(end), t.env.Calendar.Between(first, end))
+	said := w.T("today.proofline", number, w.ShortDate(first), w.ShortDate(end), t.env.Calendar.Between(first, end))
 	if last == today {
-		said = w.T("today.prooftoday", it.Number, w.ShortDate(last))
+		said = w.T("today.prooftoday", number, w.ShortDate(last))
 	}
 	head := ui.Frame(nil, nil, ui.Text(said, ui.SizeText, ui.Ink()),
-		ui.NewClose(ui.SecondInk(), func() { t.prove(it.Number) }), ui.Space(1, 1))
+		ui.NewClose(ui.SecondInk(), func() { t.prove(number) }), ui.Space(1, 1))
 	return ui.Pad(8, 6, 17, 17, ui.Column(8, head, ui.DayStrip(items.DayCells(w, days, last))))
 }

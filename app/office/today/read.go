@@ -1,7 +1,6 @@
 package today
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -15,7 +14,7 @@ const soon = 5
 // facts is what the screen shows, as read in one go.
 type facts struct {
 	waiting  []data.Item
-	due      []data.Item // up, and at their last day or their review within soon working days
+	due      []desk.ItemDuty // to be done within soon working days, or overdue
 	public   int
 	society  int // of those that are up, for the whole society
 	up, down int // what is hung on the board today and taken off it
@@ -24,18 +23,10 @@ type facts struct {
 	offices  map[string]string
 }
 
-// deadline is the last day, or for what has none the day on which it is looked at again.
-func deadline(it data.Item) data.Date {
-	if it.To == "" {
-		return it.Review
-	}
-	return it.To
-}
-
 func (t *Today) read(ctx context.Context) (facts, error) {
 	f := facts{offices: map[string]string{}}
 	var err error
-	if f.waiting, err = Waiting(ctx, t.env.Desk, t.env.Session); err != nil {
+	if f.waiting, err = t.env.Session.Waiting(ctx); err != nil {
 		return f, err
 	}
 	if err = t.readPublic(ctx, &f); err != nil {
@@ -66,75 +57,12 @@ func (t *Today) readPublic(ctx context.Context, f *facts) error {
 		if it.Audience == data.Society {
 			f.society++
 		}
-		if last := deadline(it); last != "" && t.env.Calendar.Between(today, last) <= soon {
-			f.due = append(f.due, it)
-		}
 	}
-	slices.SortStableFunc(f.due, func(a, b data.Item) int { return cmp.Compare(deadline(a), deadline(b)) })
+	if f.due, err = d.Duties(ctx); err != nil {
+		return err
+	}
+	f.due = slices.DeleteFunc(f.due, func(duty desk.ItemDuty) bool { return t.env.Calendar.Between(today, duty.Due) > soon })
 	changes, _, err := d.BoardChanges(ctx, today) // what does not hold is named where the pack is made
 	f.up, f.down = len(changes.Up), len(changes.Down)
 	return err
-}
-
-// Waiting gives the items on which the person of the session has the next word, the longest waiting first.
-func Waiting(ctx context.Context, d *desk.Desk, by *desk.Session) ([]data.Item, error) {
-	var mine []data.Item
-	for _, f := range mayWait(by.Person(), d.Today()) {
-		open, err := d.Items(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range open {
-			it, err := d.Version(ctx, row.Number, row.Version) // rows of a list come without their steps
-			if err != nil {
-				return nil, err
-			}
-			acts, err := by.Acts(ctx, it)
-			if err != nil {
-				return nil, err
-			}
-			if hasNextWord(it, acts) {
-				mine = append(mine, it)
-			}
-		}
-	}
-	slices.SortStableFunc(mine, func(a, b data.Item) int { return a.UpdatedAt.Compare(b.UpdatedAt) })
-	return mine, nil
-}
-
-// mayWait narrows what is read to the stages in which the person's roles have a part; the desk then says of each item
-// whether it is theirs. Publishing is the responsible office's, though others may do it too (谁主管谁负责, S2).
-func mayWait(p data.Person, today data.Date) []desk.Filter {
-	var filters []desk.Filter
-	if p.Has(data.Clerk, today) {
-		filters = append(filters, desk.Filter{OfficeID: p.OfficeID, Status: []data.Status{data.Draft, data.Returned, data.Approved}})
-	}
-	var stages []data.Status
-	if p.Has(data.Checker, today) {
-		stages = append(stages, data.ToCheck, data.Withholding)
-	}
-	if p.Has(data.Approver, today) {
-		stages = append(stages, data.ToApprove)
-	}
-	if p.Has(data.Checker, today) || p.Has(data.Approver, today) {
-		stages = append(stages, data.ToDecide, data.ToSuperior, data.WithheldWait)
-	}
-	if len(stages) > 0 {
-		filters = append(filters, desk.Filter{Status: stages})
-	}
-	return filters
-}
-
-// hasNextWord: the act that brings the item on is among those that the person may do.
-func hasNextWord(it data.Item, acts []data.Act) bool {
-	return slices.ContainsFunc(acts, func(act data.Act) bool {
-		switch act {
-		case data.ActSendBack, data.ActWithdraw:
-			return false
-		case data.ActRevise:
-			return it.Status == data.Returned
-		default:
-			return true
-		}
-	})
 }

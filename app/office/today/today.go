@@ -52,9 +52,9 @@ func New(env screen.Env) *Today {
 		{Title: w.T("items.title"), Share: 3.9},
 		{Title: w.T("items.office"), Share: 1.4},
 		{Title: w.T("today.left"), Share: 1.7},
-		{Title: w.T("today.last"), Share: 2.0},
+		{Title: w.T("today.duty"), Share: 2.4},
 		{Title: "", Share: 1.0},
-	}, func(row int) { t.open(t.shown.due, row) }))
+	}, t.openDue))
 	t.tables = ui.Fitting(ui.Gap, t.waiting, t.due)
 	t.packs = newPacker(env, func() { t.root.Refresh() })
 	t.root = t.layout()
@@ -155,35 +155,31 @@ func (t *Today) since(it data.Item) string {
 	return t.env.Words.T("today.sincedays", days)
 }
 
+// openDue opens the item of which something is due.
+func (t *Today) openDue(row int) {
+	if row < len(t.shown.due) {
+		t.env.Go(screen.Route{Area: screen.Items, Number: t.shown.due[row].Item.Number})
+	}
+}
+
 func (t *Today) dueRows(f facts) [][]ui.Cell {
 	w := t.env.Words
 	rows := make([][]ui.Cell, len(f.due))
-	for i, it := range f.due {
-		last := "today.until"
-		if it.To == "" {
-			last = "today.review"
-		}
+	for i, d := range f.due {
 		rows[i] = []ui.Cell{
-			{Text: it.Number, Muted: true},
-			{Text: it.Title, Bold: true},
-			{Text: f.offices[it.OfficeID]},
-			t.left(it),
-			{Text: w.T(last, w.ShortDate(deadline(it)), w.Weekday(deadline(it)))},
-			{Text: w.T("today.proof"), Press: func() { t.prove(it.Number) }},
+			{Text: d.Item.Number, Muted: true},
+			{Text: d.Item.Title, Bold: true},
+			{Text: f.offices[d.Item.OfficeID]},
+			t.left(d.Due),
+			{Text: w.T("today.duty."+string(d.Kind), w.ShortDate(d.Due), w.Weekday(d.Due))},
+			{Text: w.T("today.proof"), Press: func() { t.prove(d.Item.Number) }},
 		}
 	}
 	return rows
 }
 
 // left tells how many working days are left, neutrally where the day has passed.
-func (t *Today) left(it data.Item) ui.Cell {
-	w, today, last := t.env.Words, data.DateOf(t.env.Now()), deadline(it)
-	switch {
-	case last < today:
-		return ui.Toned(w.T("today.over", t.env.Calendar.Between(last, today)), ui.Bad)
-	case last == today:
-		return ui.Toned(w.T("today.lastday"), ui.Waiting)
-	default:
-		return ui.Toned(w.T("today.daysleft", t.env.Calendar.Between(today, last)), ui.Waiting)
-	}
+func (t *Today) left(due data.Date) ui.Cell {
+	text, tone := items.DueIn(t.env.Words, t.env.Calendar, due, data.DateOf(t.env.Now()))
+	return ui.Toned(text, tone)
 }
