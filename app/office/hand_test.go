@@ -35,6 +35,7 @@ type hand struct {
 	later  []*waiting // what was put off
 	files  *drawer
 	issued int // how often the public file was made anew
+	acts   int // presses, ticks, choices and fields filled in
 }
 
 type waiting struct {
@@ -183,6 +184,7 @@ func (h *hand) press(text string) {
 	if able, ok := found.(fyne.Disableable); ok {
 		require.False(h.t, able.Disabled(), "%s is off", text)
 	}
+	h.acts++
 	test.Tap(found)
 }
 
@@ -205,13 +207,21 @@ func (h *hand) field(name string, n int) *widget.Entry {
 	return nil
 }
 
-func (h *hand) fill(name, text string) { h.field(name, 0).SetText(text) }
+func (h *hand) fill(name, text string) { h.fillIn(name, 0, text) }
+
+// fillIn fills the n-th field of that name.
+func (h *hand) fillIn(name string, n int, text string) {
+	h.t.Helper()
+	h.acts++
+	h.field(name, n).SetText(text)
+}
 
 // tick box of that name.
 func (h *hand) check(name string) {
 	h.t.Helper()
 	for _, o := range h.seen() {
 		if box, ok := o.(*widget.Check); ok && box.Text == name {
+			h.acts++
 			box.SetChecked(true)
 			return
 		}
@@ -234,8 +244,14 @@ func (h *hand) signIn(name string) {
 	h.t.Helper()
 	h.fill(h.words.T("signin.name"), name)
 	h.fill(h.words.T("signin.password"), password)
-	h.press(h.words.T("signin.enter"))
+	h.enter(h.words.T("signin.password"))
 	require.NotNil(h.t, h.office.session, "%v", h.texts())
+}
+
+// enter presses the Enter key in a field that was just filled in.
+func (h *hand) enter(name string) {
+	h.t.Helper()
+	h.field(name, 0).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 const password = "longenough1"

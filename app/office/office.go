@@ -143,8 +143,16 @@ func (o *Office) begin() {
 
 func (o *Office) showWizard() {
 	o.fill(wizard.New(wizard.Options{
-		Desk: o.opt.Desk, Words: o.words, Now: o.opt.Now, Loader: o.opt.Loader, Notices: o.notices, Done: o.begin,
+		Desk: o.opt.Desk, Words: o.words, Now: o.opt.Now, Loader: o.opt.Loader, Notices: o.notices, Done: o.founded,
 	}).Object())
+}
+
+// founded signs in the administrator who has just founded the unit.
+func (o *Office) founded(by desk.Newcomer) {
+	o.read(func() {
+		o.renamed()
+		o.signIn(o.showSignIn(), by.Person.Name+"@"+by.Person.OfficeID, by.Password)
+	})
 }
 
 // fill shows something in the whole window, with messages at its foot.

@@ -34,7 +34,7 @@ type signInPage struct {
 }
 
 // showSignIn shows the sign-in page, with the name of who locked the desk.
-func (o *Office) showSignIn() {
+func (o *Office) showSignIn() *signInPage {
 	w := o.words
 	page := &signInPage{name: widget.NewSelectEntry(o.names()), password: widget.NewPasswordEntry(), said: container.NewStack()}
 	page.name.SetPlaceHolder(w.T("signin.name"))
@@ -48,6 +48,7 @@ func (o *Office) showSignIn() {
 	if o.window != nil {
 		o.window.Canvas().Focus(page.first())
 	}
+	return page
 }
 
 // first is the field that is to be filled in next.

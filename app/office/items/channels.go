@@ -30,12 +30,32 @@ func (p *Page) channelCard() fyne.CanvasObject {
 		return nil
 	}
 	c := &channelCard{page: p, place: container.NewStack()}
-	var action fyne.CanvasObject
+	var actions []fyne.CanvasObject
+	if p.facts.mayRecord && p.toHang() {
+		actions = append(actions, ui.NewLink(p.env.Words.T("items.hung"), c.hung))
+	}
 	if p.facts.mayRecord {
-		action = ui.NewLink(p.env.Words.T("items.recorduse"), c.begin)
+		actions = append(actions, ui.NewLink(p.env.Words.T("items.recorduse"), c.begin))
 	}
 	c.show(nil)
-	return ui.Card(p.env.Words.T("items.uses"), action, c.place)
+	return ui.Card(p.env.Words.T("items.uses"), ui.Line(14, actions...), c.place)
+}
+
+// toHang tells whether the version is up, is to hang on the board of paper, and is not recorded as hanging there. Where
+// the board's pockets are described the pocket is chosen on the board's own screen.
+func (p *Page) toHang() bool {
+	it := p.facts.item
+	hangs := slices.ContainsFunc(p.facts.uses, func(u data.ItemUse) bool {
+		return u.Channel == data.Board && u.Version == it.Version && u.Ended == nil
+	})
+	return it.StatusOn(data.DateOf(p.env.Now())) == data.Published && slices.Contains(it.Channels, data.Board) &&
+		!hangs && !p.facts.boardDescribed
+}
+
+// hung records with one press that the notice hangs on the board of paper since today.
+func (c *channelCard) hung() {
+	w := c.page.env.Words
+	c.keep(data.Use{Channel: data.Board, On: data.DateOf(c.page.env.Now()), Place: w.T("items.ourboard")})
 }
 
 func (c *channelCard) show(form fyne.CanvasObject) {
@@ -103,12 +123,14 @@ func (c *channelCard) begin() {
 
 // record signs the use.
 func (c *channelCard) record() {
-	p := c.page
-	seen := p.facts.item
-	u := data.Use{
+	c.keep(data.Use{
 		Channel: data.Channel(c.channels.code(c.channel.Selected)), On: data.Date(c.on.Date()), Place: c.where.Text,
 		Evidence: c.evidence.Text, File: c.file.file,
-	}
+	})
+}
+
+func (c *channelCard) keep(u data.Use) {
+	p, seen := c.page, c.page.facts.item
 	ui.Load(p.worker, func(ctx context.Context) (data.ItemUse, error) {
 		return p.env.Session.RecordUse(ctx, seen, u)
 	}, func(_ data.ItemUse, err error) {

@@ -116,7 +116,20 @@ func newMeetingForm(p *Page) *meetingForm {
 	f.meeting.SetText(w.T("items.meeting.default"))
 	f.result.SetText(w.T("items.result.default"))
 	f.on.SetDate(string(data.DateOf(p.env.Now())))
+	f.present.SetText(p.leaders())
 	return f
+}
+
+// leaders are those who approve, whose names most records of who was present begin with.
+func (p *Page) leaders() string {
+	today := data.DateOf(p.env.Now())
+	var names []string
+	for _, person := range p.facts.people {
+		if person.Has(data.Approver, today) {
+			names = append(names, person.Name)
+		}
+	}
+	return strings.Join(names, "、")
 }
 
 func (f *meetingForm) rows() []fyne.CanvasObject {

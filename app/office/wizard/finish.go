@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -106,7 +107,8 @@ func (z *Wizard) found() {
 			return
 		}
 		z.finish.failed.show("")
-		z.opt.Done()
+		at := slices.IndexFunc(setup.People, func(n desk.Newcomer) bool { return slices.Contains(n.Person.Roles, data.Admin) })
+		z.opt.Done(setup.People[at]) // without an administrator nothing is founded
 	})
 }
 

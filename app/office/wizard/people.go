@@ -33,10 +33,21 @@ func needed() []data.Role {
 // fewest is how many people there must be: nobody checks or approves what they proposed themselves.
 const fewest = 2
 
+// usualPlaces are the people with whom a unit usually begins: who sets the program up proposes too, two of the
+// 党务公开办公室 check and see to meetings and the board, a leader approves. A row that is left alone is nobody.
+func usualPlaces() []place {
+	return []place{
+		{"组织人事股", []data.Role{data.Clerk, data.Admin}},
+		{"党务公开办公室", []data.Role{data.Checker}},
+		{"局领导", []data.Role{data.Approver}},
+		{"党务公开办公室", []data.Role{data.Checker}},
+	}
+}
+
 func newPeopleStep(w words.Words, offices *officeStep) *peopleStep {
 	s := &peopleStep{words: w, offices: offices, list: container.NewStack(), vacant: newComplaint(w), missing: newComplaint(w)}
-	for _, roles := range [][]data.Role{{data.Clerk}, {data.Checker, data.Admin}, {data.Approver}} {
-		s.rows = append(s.rows, newPersonRow(s, roles))
+	for _, usual := range usualPlaces() {
+		s.rows = append(s.rows, newPersonRow(s, usual))
 	}
 	s.page = ui.Card(w.T("wizard.people"), ui.NewLink(w.T("wizard.people.add"), s.add), ui.Column(10,
 		note(w, w.T("wizard.people.note")), s.vacant.place, s.missing.place, s.list))
@@ -45,7 +56,7 @@ func newPeopleStep(w words.Words, offices *officeStep) *peopleStep {
 }
 
 func (s *peopleStep) add() {
-	s.rows = append(s.rows, newPersonRow(s, nil))
+	s.rows = append(s.rows, newPersonRow(s, place{}))
 	s.draw()
 }
 
@@ -97,6 +108,9 @@ func (s *peopleStep) vacancies() string {
 }
 
 func (s *peopleStep) changed() {
+	if s.list == nil || len(s.rows) == 0 {
+		return // the first rows are being made
+	}
 	text := ""
 	if names := s.vacancies(); names != "" {
 		text = s.words.T("wizard.people.vacant", names)

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,10 +22,17 @@ type personRow struct {
 	offered         []*officeRow // what the select offers, in its order
 	roles           map[data.Role]*widget.Check
 	missing         *complaint
+	twice           fyne.CanvasObject // the password once more: who administers has nobody to set it anew
 	view            fyne.CanvasObject
 }
 
-func newPersonRow(s *peopleStep, roles []data.Role) *personRow {
+// place is what a row is for at first: its duties and the office where such people usually are.
+type place struct {
+	office string
+	roles  []data.Role
+}
+
+func newPersonRow(s *peopleStep, usual place) *personRow {
 	w := s.words
 	r := &personRow{step: s, roles: map[data.Role]*widget.Check{}, missing: newComplaint(w)}
 	r.title, r.duty = entry(""), entry("")
@@ -34,23 +42,40 @@ func newPersonRow(s *peopleStep, roles []data.Role) *personRow {
 	var checks []fyne.CanvasObject
 	for _, role := range data.Roles() {
 		check := widget.NewCheck(w.T("role."+string(role)), nil)
-		for _, given := range roles {
-			check.Checked = check.Checked || given == role
-		}
-		check.OnChanged = func(bool) { s.changed() }
+		check.Checked = slices.Contains(usual.roles, role)
+		check.OnChanged = func(bool) { r.rolesChanged() }
 		r.roles[role] = check
 		checks = append(checks, check)
 	}
 	r.title.OnChanged = func(string) { s.changed() }
 	remove := ui.NewLinkIn(w.T("wizard.remove"), ui.SizeSmall, ui.SecondInk(), func() { s.remove(r) })
+	r.twice = ui.Field(w.T("wizard.person.again"), r.again)
 	fields := container.New(shares{1.2, 1.5, 1.3, 1.4, 1.4},
 		ui.Field(w.T("wizard.person.name"), r.title), ui.Field(w.T("wizard.person.office"), r.office),
 		ui.Field(w.T("wizard.person.duty"), r.duty), ui.Field(w.T("wizard.person.password"), r.password),
-		ui.Field(w.T("wizard.person.again"), r.again))
+		container.NewStack(r.twice))
 	r.view = ui.Column(4, r.missing.place, fields, container.NewBorder(nil, nil, ui.Line(6, checks...), ui.Line(0, remove)))
+	for _, o := range s.offices.named() {
+		if o.title() == usual.office {
+			r.chosen = o
+		}
+	}
 	r.offer(s.offices.named())
+	r.rolesChanged()
 	return r
 }
+
+// rolesChanged asks for the password once more from who administers, and only there: every other password an
+// administrator can set anew.
+func (r *personRow) rolesChanged() {
+	r.twice.Show()
+	if !r.administers() {
+		r.twice.Hide()
+	}
+	r.step.changed()
+}
+
+func (r *personRow) administers() bool { return r.roles[data.Admin].Checked }
 
 func (r *personRow) object() fyne.CanvasObject { return r.view }
 
@@ -116,7 +141,7 @@ func (r *personRow) problem() string {
 	if err := data.CheckPassword(r.password.Text); err != nil {
 		return w.Error(err)
 	}
-	if r.password.Text != r.again.Text {
+	if r.administers() && r.password.Text != r.again.Text {
 		return w.T("wizard.person.differ")
 	}
 	return ""

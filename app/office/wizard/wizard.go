@@ -19,14 +19,15 @@ import (
 	"gongkailan/data/desk"
 )
 
-// Options are what a wizard works with. Done is called on the main goroutine when the unit is founded.
+// Options are what a wizard works with. Done is called on the main goroutine when the unit is founded, with the
+// administrator who founded it: that person goes on without signing in once more.
 type Options struct {
 	Desk    *desk.Desk
 	Words   words.Words
 	Now     func() time.Time
 	Loader  *ui.Loader
 	Notices *ui.Notices
-	Done    func()
+	Done    func(founder desk.Newcomer)
 }
 
 // Wizard leads through the four steps.
