@@ -28,8 +28,20 @@ func (s *scan) addresses() {
 			i = end
 			continue
 		}
-		i = e.end
+		i = adjoining(elements)
 	}
+}
+
+// adjoining gives the place after the numerals that follow one another without a name between.
+func adjoining(elements []element) int {
+	end := elements[0].end
+	for _, e := range elements[1:] {
+		if e.start > end+1 {
+			break
+		}
+		end = e.end
+	}
+	return end
 }
 
 // pastNumeral gives the place to go on from: the middle of a number is the beginning of none.
@@ -98,6 +110,9 @@ func (s *scan) numeral(i int) int {
 
 // unit gives the unit at a place, the longest that fits.
 func (s *scan) unit(i int) string {
+	if !strings.ContainsRune("号单村小支栋幢座室楼层弄巷组社队房门户", s.rune(i)) {
+		return ""
+	}
 	for _, u := range []string{"号大院", "号院", "号楼", "号门", "单元", "村民小组", "村民组", "小组", "支弄", "栋", "幢", "座", "号", "室", "楼", "层", "弄", "巷", "组", "社", "队", "房", "门", "户"} {
 		if s.has(i, u) {
 			return u
@@ -177,10 +192,9 @@ func (s *scan) quantity(end int) bool {
 
 // headOf is what stands before the numerals of an address.
 type head struct {
-	start  int
-	text   string // up to the numerals
-	label  string // what was written before it on the line
-	follow string // set by isAddress
+	start int
+	text  string // up to the numerals
+	label string // what was written before it on the line
 }
 
 // mostHead is how many characters are looked at before the numerals.
@@ -212,24 +226,50 @@ func (s *scan) inHead(i int) bool {
 // last word that leads to an address.
 func beginning(text []rune) int {
 	start := 0
-	for i := range text {
-		for _, word := range leadingWords() {
-			if hasAt(text, i, word) && !(word == "住" && i+1 < len(text) && strings.ContainsRune("宅建院房户宿所址", text[i+1])) {
-				start = max(start, i+len([]rune(word)))
-			}
+	for i, r := range text {
+		if strings.ContainsRune("住地家现位坐寄搬送前在到户", r) {
+			start = max(start, afterLead(text, i))
 		}
 	}
 	for i := start; i < len(text); i++ {
-		for _, name := range provinceNames() {
-			if hasAt(text, i, name) {
-				return i
-			}
+		if isProvinceName(text, i) {
+			return i
 		}
 	}
 	for start < len(text) && (text[start] == ' ' || isDigit(text[start])) {
 		start++
 	}
 	return start
+}
+
+// afterLead gives the place after a word that leads to an address, 0 where none stands there.
+func afterLead(text []rune, i int) int {
+	if text[i] == '住' && i+1 < len(text) && strings.ContainsRune("宅建院房户宿所", text[i+1]) {
+		return 0
+	}
+	for _, word := range []string{"住址", "地址", "住在", "家住", "现住", "位于", "坐落于", "坐落", "寄到", "寄往", "搬到", "送到", "前往", "家在", "住", "在", "到", "现居", "户籍地", "地点"} {
+		if hasAt(text, i, word) {
+			return i + len([]rune(word))
+		}
+	}
+	return 0
+}
+
+// isProvinceName tells whether the name of a province stands at a place.
+func isProvinceName(text []rune, i int) bool {
+	if !strings.ContainsRune("北天上重河山辽吉黑江浙安福湖广海四贵云陕甘青台内西宁新", text[i]) {
+		return false
+	}
+	for _, name := range []string{
+		"北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省",
+		"山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "台湾省",
+		"内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区",
+	} {
+		if hasAt(text, i, name) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasAt(text []rune, i int, word string) bool {
@@ -240,18 +280,6 @@ func hasAt(text []rune, i int, word string) bool {
 		i++
 	}
 	return true
-}
-
-func leadingWords() []string {
-	return []string{"住址", "地址", "住在", "家住", "现住", "位于", "坐落于", "坐落", "寄到", "寄往", "搬到", "送到", "前往", "家在", "住", "在", "到", "现居", "户籍地", "地点"}
-}
-
-func provinceNames() []string {
-	return []string{
-		"北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省",
-		"山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "台湾省",
-		"内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区",
-	}
 }
 
 // isAddress weighs the words before the numerals and the units after them. What stands in an office or belongs to an

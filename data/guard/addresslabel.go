@@ -6,10 +6,7 @@ import "strings"
 // estate is below 乡镇/街道 already.
 func (s *scan) labelledAddresses() {
 	for i := 0; i < len(s.r); i++ {
-		if !strings.ContainsRune("家住户地籍现通租暂收邮", s.r[i]) {
-			continue
-		}
-		n := s.hasAny(i, addressLabels()...)
+		n := s.label(i)
 		if n == 0 || s.r[i] == '地' && s.officeBefore(i) {
 			continue
 		}
@@ -21,11 +18,13 @@ func (s *scan) labelledAddresses() {
 	}
 }
 
-func addressLabels() []string {
-	return []string{
-		"家庭住址", "家庭地址", "现住址", "现住地", "住址", "住所地", "住所", "居住地址", "居住地", "户籍地址", "户籍所在地", "户籍地", "户口所在地", "户口地",
-		"通讯地址", "通信地址", "收件地址", "收货地址", "邮寄地址", "籍贯", "家住", "家在", "现住", "现居住于", "现居住在", "现居", "租住在", "租住", "暂住", "住在", "地址",
+// label is how long the label of a person's address is that stands at a place, 0 for none.
+func (s *scan) label(i int) int {
+	if !strings.ContainsRune("家住居户地籍现通租暂收邮", s.rune(i)) {
+		return 0
 	}
+	return s.hasAny(i, "家庭住址", "家庭地址", "现住址", "现住地", "住址", "住所地", "住所", "居住地址", "居住地", "户籍地址", "户籍所在地", "户籍地", "户口所在地", "户口地",
+		"通讯地址", "通信地址", "收件地址", "收货地址", "邮寄地址", "籍贯", "家住", "家在", "现住", "现居住于", "现居住在", "现居", "租住在", "租住", "暂住", "住在", "地址")
 }
 
 // officeBefore tells whether the word before 地址 says that it is no person's.
@@ -54,7 +53,7 @@ const mostAddress = 60
 func (s *scan) labelledEnd(start int) int {
 	stop := start
 	for stop-start < mostAddress && !s.isTaken(stop) && (s.inHead(stop) || s.rune(stop) == '-' && isDigit(s.rune(stop-1)) && isDigit(s.rune(stop+1))) {
-		if s.hasAny(stop, "电话", "手机", "联系", "邮编", "邮政编码", "身份证", "收件人", "现任", "工作单位") > 0 {
+		if stop > start && s.label(stop) > 0 || s.hasAny(stop, "电话", "手机", "联系", "邮编", "邮政编码", "身份证", "收件人", "现任", "工作单位") > 0 {
 			break
 		}
 		stop++
@@ -77,6 +76,9 @@ func (s *scan) below(text []rune, start, i int) int {
 		if !e.bare || e.dashes > 0 || (isDigit(text[i]) || spoken(text[i]) >= 0) && i > 0 && !s.quantity(e.end) {
 			return e.end - start
 		}
+	}
+	if !strings.ContainsRune("村屯社小花公新苑家路街巷弄胡宿大组", text[i]) {
+		return 0
 	}
 	for _, part := range []string{"村", "屯", "社区", "小区", "花园", "公寓", "新村", "苑", "家园", "路", "街", "巷", "弄", "胡同", "宿舍", "家属院", "大院", "组"} {
 		if hasAt(text, i, part) && i > 0 {
