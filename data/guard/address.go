@@ -1,0 +1,421 @@
+package guard
+
+import (
+	"strings"
+)
+
+// element is a numeral with its unit within an address: 12号, 3栋, 五组.
+type element struct {
+	start, end int
+	unit       string
+	dashes     int  // within the numeral: 3-2-501
+	bare       bool // without a unit
+}
+
+// addresses finds the parts of addresses that lie below 乡镇/街道 by their numerals: 东大路36号, 3栋2单元501室, 东门村三组. Where
+// one begins is read from the words before it.
+func (s *scan) addresses() {
+	for i := 0; i < len(s.r); {
+		e, ok := s.element(i)
+		if !ok || e.bare && (e.dashes != 2 || !isDigit(s.r[i]) || isDigit(s.rune(i-1))) {
+			i = s.pastNumeral(i)
+			continue
+		}
+		elements := s.elements(e)
+		end := elements[len(elements)-1].end
+		head := s.head(i)
+		if s.isAddress(head, elements) && s.take(Address, head.start, end) {
+			i = end
+			continue
+		}
+		i = adjoining(elements)
+	}
+}
+
+// adjoining gives the place after the numerals that follow one another without a name between.
+func adjoining(elements []element) int {
+	end := elements[0].end
+	for _, e := range elements[1:] {
+		if e.start > end+1 {
+			break
+		}
+		end = e.end
+	}
+	return end
+}
+
+// pastNumeral gives the place to go on from: the middle of a number is the beginning of none.
+func (s *scan) pastNumeral(i int) int {
+	if !isDigit(s.r[i]) {
+		return i + 1
+	}
+	for isDigit(s.rune(i)) {
+		i++
+	}
+	return i
+}
+
+// element reads a numeral with its unit at a place.
+func (s *scan) element(i int) (element, bool) {
+	e := element{start: i}
+	j := i
+	if strings.ContainsRune("附第甲乙丙丁", s.rune(j)) {
+		j++
+	}
+	j = s.numeral(j)
+	if j == i {
+		return e, false
+	}
+	for s.rune(j) == '-' && s.numeral(j+1) > j+1 {
+		j = s.numeral(j + 1)
+		e.dashes++
+	}
+	e.unit = s.unit(j)
+	e.bare = e.unit == ""
+	if e.bare && (e.dashes == 0 && j-i < 2 || isDigit(s.rune(j)) || isLatin(s.rune(j))) {
+		return e, false
+	}
+	e.end = j + len([]rune(e.unit))
+	return e, true
+}
+
+// numeral gives the place after a numeral: up to five digits with a letter before or after, up to four Chinese numerals, or
+// a letter; the same place where there is none.
+func (s *scan) numeral(i int) int {
+	j := i
+	if isLatin(s.rune(j)) {
+		j++
+	}
+	digits := j
+	for j-digits < 5 && isDigit(s.rune(j)) {
+		j++
+	}
+	if j > digits {
+		if isLatin(s.rune(j)) && !isLatin(s.rune(j+1)) {
+			j++
+		}
+		return j
+	}
+	if j > i {
+		if isLatin(s.rune(j)) || isLatin(s.rune(i-1)) {
+			return i
+		}
+		return j
+	}
+	for j-i < 4 && strings.ContainsRune("〇零一二三四五六七八九十百", s.rune(j)) {
+		j++
+	}
+	return j
+}
+
+// unit gives the unit at a place, the longest that fits.
+func (s *scan) unit(i int) string {
+	if !strings.ContainsRune("号单村小支栋幢座室楼层弄巷组社队房门户", s.rune(i)) {
+		return ""
+	}
+	for _, u := range []string{"号大院", "号院", "号楼", "号门", "单元", "村民小组", "村民组", "小组", "支弄", "栋", "幢", "座", "号", "室", "楼", "层", "弄", "巷", "组", "社", "队", "房", "门", "户"} {
+		if s.has(i, u) {
+			return u
+		}
+	}
+	return ""
+}
+
+// mostElements bounds the length of an address.
+const mostElements = 8
+
+// elements reads the numerals that follow one another, with the name of an estate between them: 6号学府花园7号楼1204室.
+func (s *scan) elements(first element) []element {
+	all := []element{first}
+	for len(all) < mostElements {
+		last := all[len(all)-1]
+		next, ok := s.element(s.onward(last.end))
+		if !ok || next.bare && (!takesBare(last.unit) || s.quantity(next.end)) {
+			return all
+		}
+		all = append(all, next)
+		if next.bare {
+			return all
+		}
+	}
+	return all
+}
+
+// onward gives where the next numeral may begin: right here, or after an estate's name.
+func (s *scan) onward(end int) int {
+	i := end
+	if r := s.rune(i); r == ' ' || r == '-' {
+		i++
+	}
+	if _, ok := s.element(i); ok {
+		return i
+	}
+	for j := i; j-i < mostName; j++ {
+		if e, ok := s.element(j); ok && !e.bare {
+			if j > i+1 && (isEstate(string(s.r[i:j])) || isHouse(e.unit) || isRoad(string(s.r[i:j])) && e.unit == "号") {
+				return j
+			}
+			return end
+		}
+		if !isHan(s.rune(j)) {
+			return end
+		}
+	}
+	return end
+}
+
+// mostName is how long the name of an estate may be that stands between two numerals.
+const mostName = 10
+
+// isHouse tells whether a unit counts the houses of an estate.
+func isHouse(unit string) bool {
+	switch unit {
+	case "号楼", "栋", "幢", "座", "单元":
+		return true
+	}
+	return false
+}
+
+// takesBare tells whether a numeral without unit may follow: 3栋501.
+func takesBare(unit string) bool {
+	switch unit {
+	case "栋", "幢", "座", "单元", "号楼", "号":
+		return true
+	}
+	return false
+}
+
+// quantity tells whether what follows a numeral makes it a number of something.
+func (s *scan) quantity(end int) bool {
+	return s.hasAny(end, "年", "月", "日", "元", "万", "人", "次", "个", "件", "项", "名", "%", "米", "平", "户", ":", "期", "级", "会议", "报告", "办公", "展") > 0
+}
+
+// headOf is what stands before the numerals of an address.
+type head struct {
+	start int
+	text  string // up to the numerals
+	label string // what was written before it on the line
+}
+
+// mostHead is how many characters are looked at before the numerals.
+const mostHead = 40
+
+// head reads the words before a place back to where the address can begin.
+func (s *scan) head(at int) head {
+	from := at
+	for at-from < mostHead && !s.isTaken(from-1) && s.inHead(from-1) {
+		from--
+	}
+	text := s.r[from:at]
+	start := from + beginning(text)
+	return head{start: start, text: string(s.r[start:at]), label: s.before(start, 10)}
+}
+
+func (s *scan) isTaken(i int) bool { return i >= 0 && i < len(s.taken) && s.taken[i] }
+
+// inHead tells whether a rune can be part of the words before the numerals. A blank can where a name of a place ends.
+func (s *scan) inHead(i int) bool {
+	r := s.rune(i)
+	if r == ' ' {
+		return strings.ContainsRune("省市区县镇乡道街路村州旗巷", s.rune(i-1)) && (isHan(s.rune(i+1)) || isDigit(s.rune(i+1)))
+	}
+	return isHan(r) || isDigit(r) || isLatin(r)
+}
+
+// beginning gives where an address begins within the words before its numerals: at the name of a province, else after the
+// last word that leads to an address.
+func beginning(text []rune) int {
+	start := 0
+	for i, r := range text {
+		if strings.ContainsRune("住地家现位坐寄搬送前在到户", r) {
+			start = max(start, afterLead(text, i))
+		}
+	}
+	for i := start; i < len(text); i++ {
+		if isProvinceName(text, i) {
+			return i
+		}
+	}
+	for start < len(text) && (text[start] == ' ' || isDigit(text[start])) {
+		start++
+	}
+	return start
+}
+
+// afterLead gives the place after a word that leads to an address, 0 where none stands there.
+func afterLead(text []rune, i int) int {
+	if text[i] == '住' && i+1 < len(text) && strings.ContainsRune("宅建院房户宿所", text[i+1]) {
+		return 0
+	}
+	for _, word := range []string{"住址", "地址", "住在", "家住", "现住", "位于", "坐落于", "坐落", "寄到", "寄往", "搬到", "送到", "前往", "家在", "住", "在", "到", "现居", "户籍地", "地点"} {
+		if hasAt(text, i, word) {
+			return i + len([]rune(word))
+		}
+	}
+	return 0
+}
+
+// isProvinceName tells whether the name of a province stands at a place.
+func isProvinceName(text []rune, i int) bool {
+	if !strings.ContainsRune("北天上重河山辽吉黑江浙安福湖广海四贵云陕甘青台内西宁新", text[i]) {
+		return false
+	}
+	for _, name := range []string{
+		"北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省",
+		"山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "台湾省",
+		"内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区",
+	} {
+		if hasAt(text, i, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAt(text []rune, i int, word string) bool {
+	for _, r := range word {
+		if i >= len(text) || text[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// isAddress weighs the words before the numerals and the units after them. What stands in an office or belongs to an
+// institution is nobody's home.
+func (s *scan) isAddress(h head, elements []element) bool {
+	first, last := elements[0], elements[len(elements)-1]
+	follow := s.after(last.end, 10)
+	switch {
+	case s.isCount(h, elements, follow):
+		return false
+	case isEstate(h.text):
+		return true
+	case first.bare:
+		return false
+	case s.institution(h, elements, follow):
+		return false
+	case isVillage(h.text):
+		return true
+	case isRoad(h.text):
+		return isDoor(first.unit)
+	case len(elements) > 1:
+		return flat(elements)
+	}
+	return inVillage(h.text) && first.unit == "号"
+}
+
+// isCount tells whether the numerals count or name something else: 第3组, 三组汇报, 1号楼至5号楼, 3组道路.
+func (s *scan) isCount(h head, elements []element, follow string) bool {
+	if len(elements) > 1 {
+		return false
+	}
+	if strings.HasPrefix(string(s.r[elements[0].start:elements[0].end]), "第") && !isVillage(h.text) {
+		return true
+	}
+	for _, word := range []string{
+		"至", "道路", "公路", "水渠", "路灯", "工程", "河道", "桥", "项目", "组长", "选举", "会议", "数据", "令", "文", "公告", "通知", "通报", "线",
+		"桌", "柜", "窗口", "展", "机", "车", "井", "桩", "选手", "台", "提案", "决定", "议案", "长", "员", "电梯", "外墙", "改造",
+	} {
+		if strings.HasPrefix(follow, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// institution tells whether an address is that of an office, by its label or by what stands in it.
+func (s *scan) institution(h head, elements []element, follow string) bool {
+	end := elements[len(elements)-1].end
+	whole := h.text + string(s.r[elements[0].start:end]) + clause(follow)
+	if containsAny(h.label, "办公地", "来访地", "单位地址", "会议地", "受理地", "活动地", "集合地", "报名地", "开会地") {
+		return true
+	}
+	return containsAny(whole, "办公楼", "机关", "委员会", "会议室", "办公室", "行政中心", "服务中心", "商务中心", "活动中心", "大厅", "报告厅", "礼堂", "党校",
+		"学校", "小学", "中学", "大学", "学院", "医院", "法院", "检察院", "公安", "派出所", "信访", "市委", "县委", "区委", "省委", "政府", "银行", "公司", "酒店", "宾馆",
+		"纪委", "支部", "村委会", "居委会", "图书馆", "博物馆", "教育局", "管理局", "支队", "大队", "人民局", "局机关")
+}
+
+// clause gives a text up to the first mark.
+func clause(text string) string {
+	if i := strings.IndexAny(text, " ,，。；;、\t()（）:："); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+func isDoor(unit string) bool {
+	switch unit {
+	case "组", "社", "队", "层", "小组", "户", "门", "楼":
+		return false
+	}
+	return true
+}
+
+// flat tells whether numerals without a name before them are those of a flat: 3栋2单元501室.
+func flat(elements []element) bool {
+	has := func(units ...string) bool {
+		for _, e := range elements {
+			for _, u := range units {
+				if e.unit == u {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	last := elements[len(elements)-1]
+	return has("单元") && (has("室", "号", "层", "房") || last.bare || has("栋", "幢", "号楼", "座")) ||
+		has("栋", "幢", "号楼") && (has("室", "房") || last.bare)
+}
+
+func isRoad(text string) bool {
+	text = strings.TrimRight(text, " ")
+	for _, end := range []string{"东", "西", "南", "北", "中", "附", "甲", "乙"} {
+		text = strings.TrimSuffix(text, end)
+	}
+	for _, bad := range []string{"街道", "公交", "线路", "铁路", "公路", "道路", "网路", "一路"} {
+		if strings.HasSuffix(text, bad) && len([]rune(text)) <= 4 || strings.HasSuffix(text, "街道") {
+			return false
+		}
+	}
+	for _, end := range []string{"路", "街", "大道", "巷", "弄", "胡同", "里", "坊", "段", "道", "条"} {
+		if strings.HasSuffix(text, end) && len([]rune(text)) > len([]rune(end)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isEstate(text string) bool {
+	text = strings.TrimRight(text, " ")
+	for _, end := range []string{
+		"小区", "花园", "公寓", "新村", "苑", "家园", "庭", "宿舍", "大院", "家属院", "生活区", "安置房", "别墅", "山庄", "名郡", "华府", "新城", "花苑", "园",
+		"家属楼", "住宅楼", "宿舍楼", "豪庭", "雅居", "名城", "公馆", "府",
+	} {
+		if strings.HasSuffix(text, end) && len([]rune(text)) > len([]rune(end)) && !containsAny(text[len(text)-min(len(text), 9):], "政府", "公园", "校园", "学园", "幼儿园") {
+			return true
+		}
+	}
+	return false
+}
+
+func isVillage(text string) bool {
+	text = strings.TrimRight(text, " ")
+	for _, end := range []string{"村", "屯", "社区", "寨", "庄"} {
+		name := strings.TrimSuffix(text, end)
+		if name != text && name != "" && !strings.HasSuffix(name, "个") && !strings.HasSuffix(name, "各") && !strings.HasSuffix(name, "全") {
+			return true
+		}
+	}
+	return false
+}
+
+// inVillage tells whether a village's name stands shortly before the end of the words: 洪塘村厦宿.
+func inVillage(text string) bool {
+	r := []rune(text)
+	tail := string(r[max(0, len(r)-7):])
+	i := strings.Index(tail, "村")
+	return i > 0 && !strings.Contains(tail, "个村") && !strings.HasSuffix(tail, "支部")
+}
