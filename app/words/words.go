@@ -75,6 +75,9 @@ func (w Words) term(arg string) string {
 	if at, ok := strings.CutPrefix(arg, "field:"); ok {
 		return w.place(strings.Split(at, "/"))
 	}
+	if part, ok := strings.CutPrefix(arg, "part:"); ok {
+		return w.Part(part)
+	}
 	if code, ok := strings.CutPrefix(arg, "template:"); ok {
 		return w.T("template." + code)
 	}
@@ -84,6 +87,17 @@ func (w Words) term(arg string) string {
 		}
 	}
 	return arg
+}
+
+// Part words a part of an item, as body/3 or attachment/名单.xlsx/sheet: with what stands behind the first stroke in the
+// places of its text.
+func (w Words) Part(part string) string {
+	at := strings.SplitN(strings.TrimPrefix(part, "part:"), "/", 3)
+	args := []any{"", ""}
+	for i, text := range at[1:] {
+		args[i] = text
+	}
+	return w.T("part."+at[0], args...)
 }
 
 // place words where something stands in a document that is filled in: a field of the template, or a cell of its rows.

@@ -130,7 +130,11 @@ func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.
 	if name, ok := data.InWhoseName(it, act, w.by.person, w.now); ok && said.For == nil {
 		said.For = name
 	}
-	status, err := data.After(it, act, w.by.person, said, w.now)
+	now := w.now
+	if act == data.ActPropose || act == data.ActCheck {
+		now.Exposed = w.desk.exposures(w.unit, it)
+	}
+	status, err := data.After(it, act, w.by.person, said, now)
 	if err != nil {
 		return data.Item{}, err
 	}

@@ -254,7 +254,7 @@ func said(w words.Words, step data.Step) string {
 		parts = append(parts, w.T("items.reviewline", w.Date(r.Next)))
 	}
 	for _, k := range step.Kept {
-		parts = append(parts, w.T("items.keptline", k.Where, k.Masked, k.Reason))
+		parts = append(parts, w.T("items.keptline", w.Part(k.Where), k.Masked, k.Reason))
 	}
 	if step.Note != "" {
 		parts = append(parts, step.Note)
