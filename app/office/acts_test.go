@@ -2,6 +2,7 @@ package office
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -105,4 +106,32 @@ func TestTheUseOfAChannelIsRecordedWithPlaceAndEvidence(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, uses, 1)
 	h.see("局域网“党务公开”专栏")
+}
+
+func TestAPersonalDatumIsShownMaskedInOneClickOrKeptByTwo(t *testing.T) {
+	h := newHand(t)
+	w, number := h.words, h.drafted()
+	h.fill(w.T("items.body"), body+"\n联系手机：13812345678，备用13987654321。")
+	h.pass(time.Second)
+	h.see(w.T("guard.title", 2))
+	h.press(w.T("do.propose"))
+	require.Contains(t, h.office.notices.Last(), "138****5678")
+	h.press(w.T("guard.mask"))
+	require.Contains(t, h.field(w.T("items.body"), 0).Text, "139****4321", "the last in sight is masked")
+	h.pass(time.Second)
+	h.press(w.T("guard.keep"))
+	h.write("guard.reason", "本人书面同意")
+	h.press(w.T("do.propose"))
+	require.Equal(t, data.ToCheck, h.item(number).Status)
+
+	h.switchTo("梁敏")
+	h.press("关于干部选拔、任用及奖惩情况的公示")
+	for _, finding := range []string{"items.notsecret", "items.necessary", "items.accurate"} {
+		h.check(w.T(finding))
+	}
+	h.press(w.T("do.check"))
+	require.Contains(t, h.office.notices.Last(), "138****5678")
+	h.check(w.T("guard.agree", w.T("guard.mobile"), "138****5678", w.T("part.body", 3), "本人书面同意"))
+	h.press(w.T("do.check"))
+	require.Equal(t, data.ToApprove, h.item(number).Status)
 }

@@ -174,7 +174,7 @@ func (a *actPanel) do(d deed) {
 	}
 	var s saving
 	if e != nil {
-		s = e.ask()
+		s, said.Kept = e.ask(), e.guard.kept()
 	}
 	a.enable(false)
 	ui.Load(p.worker, func(ctx context.Context) (outcome, error) {

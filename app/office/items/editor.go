@@ -29,6 +29,7 @@ type editor struct {
 	strip                                    *fyne.Container
 	saved                                    *widget.Label
 	titleMarks, bodyMarks                    *markNote
+	guard                                    *guardNote
 	kinds, audiences, modes, decisions, ways choices
 
 	filled      bool // the fields hold the draft; changes from now on are the person's
@@ -54,6 +55,7 @@ func newEditor(p *Page) *editor {
 	e.title, e.issuer, e.body = widget.NewEntry(), widget.NewEntry(), area(w.T("items.bodyhint"), 10)
 	e.office, e.phone, e.address, e.mailbox = widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
 	e.titleMarks, e.bodyMarks = newMarkNote(p, "title", e.title), newMarkNote(p, "body", e.body)
+	e.guard = newGuardNote(p, func() []*widget.Entry { return []*widget.Entry{e.title, e.body} })
 	e.kinds = choicesOf(p, "kind.", []data.Kind{data.Announcement, data.Publicity})
 	e.audiences = choicesOf(p, "audience.", data.Audiences())
 	e.modes = choicesOf(p, "mode.", data.Modes())
@@ -179,6 +181,9 @@ func (e *editor) changed() {
 func (e *editor) proofread() {
 	e.titleMarks.look()
 	e.bodyMarks.look()
+	if e.page.editor == e {
+		e.guard.look()
+	}
 }
 
 // showPeriod shows the last day, or for 长期公开 the day of review in its place, and the days of a 公示.

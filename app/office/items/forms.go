@@ -56,6 +56,7 @@ type checkForm struct {
 	page  *Page
 	heads [3]*widget.Check
 	found [3]*widget.Entry
+	kept  *keptForm // nil where no personal datum stays
 	note  noteForm
 }
 
@@ -63,7 +64,7 @@ type checkForm struct {
 func checkHeads() [3]string { return [3]string{"items.notsecret", "items.necessary", "items.accurate"} }
 
 func newCheckForm(p *Page) *checkForm {
-	f := &checkForm{page: p, note: p.noteForm("items.note", 2)}
+	f := &checkForm{page: p, note: p.noteForm("items.note", 2), kept: p.newKeptForm()}
 	for i, key := range checkHeads() {
 		f.heads[i] = widget.NewCheck(p.env.Words.T(key), nil)
 		f.found[i] = widget.NewEntry()
@@ -88,11 +89,17 @@ func (f *checkForm) rows() []fyne.CanvasObject {
 	for i := range f.heads {
 		rows = append(rows, ui.Frame(nil, nil, fixed(150, ui.Pad(0, 0, -7, 0, f.heads[i])), nil, f.found[i]))
 	}
+	if f.kept != nil {
+		rows = append(rows, f.kept.rows()...)
+	}
 	return append([]fyne.CanvasObject{ui.Column(4, rows...)}, f.note.rows()...)
 }
 
 func (f *checkForm) say(s *data.Statement) {
 	f.note.say(s)
+	if f.kept != nil {
+		f.kept.say(s)
+	}
 	s.Findings = &data.Findings{
 		NotSecret: f.heads[0].Checked, Necessary: f.heads[1].Checked, Accurate: f.heads[2].Checked,
 		Secrecy: f.found[0].Text, Necessity: f.found[1].Text, Accuracy: f.found[2].Text,

@@ -196,7 +196,8 @@ func (p *Page) show(f facts, err error) {
 	p.foot.Objects = nil
 	if f.editable {
 		p.editor = newEditor(p)
-		column = append(column, p.editor.card())
+		column = append(column, p.editor.guard.place, p.editor.card())
+		p.editor.guard.look()
 		p.foot.Objects = []fyne.CanvasObject{p.draftBar()} // the form is long; what it leads to stays in sight
 	} else {
 		column = append(column, p.actCard(), p.contentCard())
