@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -42,8 +43,67 @@ func (d doing) once(t *rapid.T, items []data.Item) error {
 		}
 		return err
 	}
+	if besides, ok := d.besides(t, s, it)[act]; ok {
+		return besides(ctx)
+	}
 	_, err := doers(s)[act](ctx, it, said)
 	return err
+}
+
+// besides are the things that people do around an item, with arguments that are often wrong.
+func (d doing) besides(t *rapid.T, s *desk.Session, it data.Item) map[data.Act]func(context.Context) error {
+	someone := func(name string) string {
+		people, err := d.People(context.Background())
+		require.NoError(d.t, err)
+		return rapid.SampledFrom(people).Draw(t, name).ID
+	}
+	day := func(name string) data.Date {
+		return data.Date("2026-03-05").AddDays(rapid.IntRange(-2, 3).Draw(t, name))
+	}
+	return map[data.Act]func(context.Context) error{
+		"delegate": func(ctx context.Context) error {
+			_, err := s.Delegate(ctx, data.Delegation{
+				ToID: someone("to"), Roles: []data.Role{rapid.SampledFrom(data.Roles()).Draw(t, "role")},
+				From: day("from"), Until: day("until"), Reason: rapid.SampledFrom([]string{"外出", ""}).Draw(t, "why"),
+			})
+			return err
+		},
+		"take back": func(ctx context.Context) error {
+			given, err := d.Delegations(ctx)
+			if err != nil || len(given) == 0 {
+				return err
+			}
+			return s.EndDelegation(ctx, rapid.SampledFrom(given).Draw(t, "delegation").ID)
+		},
+		"hand over": func(ctx context.Context) error {
+			return s.HandOver(ctx, []string{it.Number}, data.Handover{FromID: someone("from"), ToID: someone("to"), Reason: "调离"})
+		},
+		"use": func(ctx context.Context) error {
+			_, err := s.RecordUse(ctx, it, data.Use{
+				Channel: rapid.SampledFrom(data.Channels()).Draw(t, "channel"), On: day("on"), Place: "一楼", Evidence: "照片",
+			})
+			return err
+		},
+		"end use": func(ctx context.Context) error {
+			uses, err := d.Uses(ctx, it.ID)
+			if err != nil || len(uses) == 0 {
+				return err
+			}
+			return s.EndUse(ctx, rapid.SampledFrom(uses).Draw(t, "use").ID, data.UseEnd{On: day("ended")})
+		},
+		"settings": func(ctx context.Context) error {
+			return s.SaveSettings(ctx, data.Settings{Board: data.BoardGrid{Rows: rapid.IntRange(-1, 3).Draw(t, "rows"), Columns: 2}})
+		},
+		"correct": func(ctx context.Context) error {
+			_, err := s.Correct(ctx, it, data.Statement{Note: "有误"})
+			return err
+		},
+	}
+}
+
+// besideNames are what besides knows.
+func besideNames() []data.Act {
+	return []data.Act{"delegate", "take back", "hand over", "use", "end use", "settings", "correct"}
 }
 
 // draw picks any act by anybody, and more often one that is offered, so that lives come to something.
@@ -63,7 +123,7 @@ func (d doing) draw(t *rapid.T, it data.Item) (*desk.Session, data.Act) {
 		}
 	}
 	if oneInFour().Draw(t, "wild") || len(offered) == 0 {
-		return rapid.SampledFrom(d.sessions).Draw(t, "who"), rapid.SampledFrom(append(data.Acts(), "edit")).Draw(t, "act")
+		return rapid.SampledFrom(d.sessions).Draw(t, "who"), rapid.SampledFrom(slices.Concat(data.Acts(), []data.Act{"edit"}, besideNames())).Draw(t, "act")
 	}
 	c := rapid.SampledFrom(offered).Draw(t, "offered")
 	return c.by, c.act
