@@ -46,6 +46,14 @@ func rowHeight(row []fyne.CanvasObject) float32 {
 	return height
 }
 
+// Flowing sets objects side by side at their own widths, in one line where the width has room for it, else in columns.
+func Flowing(width, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	if line := Line(gap, objects...); line.MinSize().Width <= width {
+		return line
+	}
+	return ColumnsIn(width, gap, objects...)
+}
+
 // frameLayout puts objects along the edges and gives what is left to the middle.
 type frameLayout struct{ top, bottom, left, right, middle fyne.CanvasObject }
 

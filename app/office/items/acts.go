@@ -75,8 +75,11 @@ func (p *Page) draftBar() fyne.CanvasObject {
 		if buttons != nil {
 			right.Add(buttons)
 		}
-		hint := ui.Flush(ui.Muted(p.env.Words.T("items.attest")))
-		bar := ui.Frame(nil, nil, nil, right, ui.Pad(0, 0, 0, 10, ui.Midway(hint)))
+		hint := ""
+		if a.open == "" {
+			hint = p.env.Words.T("items.attest")
+		}
+		bar := ui.Frame(nil, nil, nil, right, ui.Pad(0, 0, 0, 10, ui.Midway(ui.Flush(ui.Muted(hint)))))
 		rows := append(slices.Clone(form), bar)
 		return container.NewStack(canvas.NewRectangle(ui.White()), ui.Frame(ui.Hair(ui.Hairline()), nil, nil, nil,
 			ui.Pad(9, 9, 22, 18, ui.Column(10, rows...))))
@@ -135,7 +138,7 @@ func (a *actPanel) buttons() fyne.CanvasObject {
 	if len(buttons) == 0 {
 		return nil
 	}
-	return ui.ColumnsIn(leftWidth-cardRoom, 10, buttons...)
+	return ui.Flowing(leftWidth-cardRoom, 10, buttons...)
 }
 
 // turn opens the form of a deed; "" goes back to the one that the item waits for.
