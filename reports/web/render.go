@@ -28,12 +28,14 @@ func (p pages) render(kind string, view view) ([]byte, error) {
 	return append([]byte(strings.Map(printable, strings.TrimSpace(out.String()))), '\n'), nil
 }
 
-// printable puts a visible sign for what no page of HTML may hold: control characters and code points that are none
-// (HTML, 13.2.3.5).
+// printable puts a visible sign for what no page of HTML may hold, control characters and code points that are none
+// (HTML, 13.2.3.5), and a blank for a control character that is one.
 func printable(r rune) rune {
 	switch {
 	case r == '\n', r == '\t':
 		return r
+	case unicode.IsControl(r) && unicode.IsSpace(r):
+		return ' '
 	case unicode.IsControl(r), r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
 		return unicode.ReplacementChar
 	}
