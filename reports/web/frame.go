@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"strings"
 	"time"
 
 	"gongkailan/data"
@@ -31,8 +32,17 @@ func (f frame) Other() string { return fileOf(f.page, !f.Large) }
 // Link leads to another page in the same type.
 func (f frame) Link(page string) string { return fileOf(page, f.Large) }
 
+// mostWindow is how many characters of a page's title the reader's window bears; the page has all of it.
+const mostWindow = 40
+
 // Title is what the reader's window is called.
-func (f frame) Title() string { return f.title + " - " + f.site.Unit.Name }
+func (f frame) Title() string {
+	title := []rune(strings.Join(strings.Fields(f.title), " "))
+	if len(title) > mostWindow {
+		title = append(title[:mostWindow], '…')
+	}
+	return string(title) + " - " + f.site.Unit.Name
+}
 
 // T puts something into words.
 func (f frame) T(key string, args ...any) string { return f.site.Words.T(key, args...) }

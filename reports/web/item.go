@@ -2,6 +2,7 @@ package web
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongkailan/data"
 	"gongkailan/reports"
@@ -112,6 +113,14 @@ type table struct {
 type cell struct {
 	Lines []string
 	Class string
+}
+
+// shortHead is how many characters a head may have that stands on one line.
+const shortHead = 6
+
+// Short tells whether a head stands on one line.
+func (c cell) Short() bool {
+	return len(c.Lines) == 1 && utf8.RuneCountInString(c.Lines[0]) <= shortHead
 }
 
 func tableOf(t page.Table, label string) *table {

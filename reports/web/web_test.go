@@ -92,6 +92,14 @@ func input(t require.TestingT, items ...data.Item) web.Input {
 	}
 }
 
+// few keeps one category and one entry of the catalogue, for tests that make many folders.
+func few(c data.Catalogue) data.Catalogue {
+	entry, _ := c.Entry("3.5")
+	category := c.CategoryOf("3.5")
+	c.Categories, c.Entries = []data.Category{category}, []data.Entry{entry}
+	return c
+}
+
 // made makes the pages into memory.
 func made(t require.TestingT, in web.Input) (site, web.Made) {
 	files := site{}
@@ -280,10 +288,11 @@ func TestWhateverIsWrittenStaysTextAndIsAllThere(t *testing.T) {
 		it.Kind = rapid.SampledFrom([]data.Kind{data.Publicity, data.Announcement}).Draw(t, "kind")
 		it.Attachments = []data.Attachment{{Name: text.Draw(t, "attachment"), Digest: digest("a")}}
 		in := input(t, it)
+		in.Catalogue = few(in.Catalogue)
 		in.Unit.Name = text.Draw(t, "unit")
 		in.Unit.Contact.Mailbox = text.Draw(t, "mailbox")
 		in.Offices[0].Name = text.Draw(t, "responsible")
-		in.Catalogue.Categories[2].Title = text.Draw(t, "category")
+		in.Catalogue.Categories[0].Title = text.Draw(t, "category")
 		in.Catalogue.Entries[0].Title, in.Catalogue.Entries[0].OfficeID = text.Draw(t, "entry"), "rs"
 		files, _ := made(t, in)
 		obeyRules(t, files)
@@ -301,6 +310,7 @@ func TestWhatIsNotForTheReadersIsNowhere(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		channel := rapid.SampledFrom([]data.Channel{data.LAN, data.Internet}).Draw(t, "folder")
 		in := input(t)
+		in.Catalogue = few(in.Catalogue)
 		in.Channel, in.Items = channel, nil
 		var all []data.Item
 		for i := range rapid.IntRange(1, 12).Draw(t, "items") {
