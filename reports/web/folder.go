@@ -156,7 +156,7 @@ func (f *folder) appear() error {
 	if err := f.sign(f.mark); err != nil {
 		return err
 	}
-	if os.Chmod(f.workshop, 0o755) != nil || os.Rename(f.workshop, f.dir) != nil { //nolint:gosec // pages are for everybody
+	if os.Chmod(f.workshop, 0o755) != nil || os.Rename(f.workshop, f.dir) != nil {
 		return f.unwritable()
 	}
 	return nil
