@@ -1,6 +1,6 @@
 // Package assets holds what is embedded into the program: faces with their licences, the default catalogue, the
-// translations, the table of standard characters, the icon and the demonstration unit's plan. It knows nothing of
-// what the files mean; the rooms that use them read them.
+// translations, the table of standard characters, the icon, the templates of web pages and the demonstration unit's
+// plan. It knows nothing of what the files mean; the rooms that use them read them.
 package assets
 
 import "embed"
@@ -36,6 +36,12 @@ var demoUnit []byte
 
 //go:embed icon.png
 var icon []byte
+
+//go:embed web/site.html
+var webTemplates string
+
+//go:embed web/style.css
+var webStyle []byte
 
 //go:embed hanzi-8105.txt
 var hanzi []byte
@@ -79,6 +85,12 @@ func DemoPlan() []byte { return demoPlan }
 
 // DemoUnit gives the demonstration unit: its people, offices and items, as JSON.
 func DemoUnit() []byte { return demoUnit }
+
+// WebTemplates gives the templates of the folder of web pages, for html/template.
+func WebTemplates() string { return webTemplates }
+
+// WebStyle gives the style sheet of the folder of web pages.
+func WebStyle() []byte { return webStyle }
 
 // Icon gives the program's icon, a PNG.
 func Icon() []byte { return icon }

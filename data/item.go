@@ -132,6 +132,14 @@ func (it Item) IsPublic(today Date) bool {
 	return it.Audience == Society && it.StatusOn(today) == Published && it.PublishedOn() <= today
 }
 
+// IsOnline tells whether a folder of web pages that people reach by the channel may hold the item on that day: the item
+// names 局域网 or 互联网, its audience is at least as wide as whoever reads there, and it is published and not past its
+// last day (S7). What is for members of the Party only is on neither.
+func (it Item) IsOnline(channel Channel, today Date) bool {
+	return (channel == LAN || channel == Internet) && slices.Contains(it.Channels, channel) && it.Audience.Allows(channel) &&
+		it.StatusOn(today) == Published && it.PublishedOn() != "" && it.PublishedOn() <= today
+}
+
 // Check tells whether the content can be proposed. It fails with ErrInvalid and names what is missing.
 func (c Content) Check() error {
 	switch {

@@ -90,3 +90,32 @@ func TestAStepSurvivesWritingAndReading(t *testing.T) {
 	require.NoError(t, json.Unmarshal(text, &read))
 	require.Equal(t, said, read)
 }
+
+func TestOnlyWhatIsForThoseWhoReadThereIsOnline(t *testing.T) {
+	up := func(audience data.Audience, channels ...data.Channel) data.Item {
+		it := anItem(data.ByDeputy)
+		it.Audience, it.Channels, it.Status, it.To = audience, channels, data.Published, "2026-03-10"
+		it.Steps = []data.Step{{Act: data.ActPublish, At: data.Date("2026-03-05").Begin()}}
+		return it
+	}
+	both := []data.Channel{data.LAN, data.Internet}
+	society, staff, party := up(data.Society, both...), up(data.Staff, both...), up(data.Party, both...)
+	require.True(t, society.IsOnline(data.LAN, today))
+	require.True(t, society.IsOnline(data.Internet, today))
+	require.True(t, staff.IsOnline(data.LAN, today))
+	require.False(t, staff.IsOnline(data.Internet, today), "whatever its channels say")
+	require.False(t, party.IsOnline(data.LAN, today))
+	require.False(t, party.IsOnline(data.Internet, today))
+	require.False(t, up(data.Society, data.LAN).IsOnline(data.Internet, today), "the channel was not agreed to")
+	require.False(t, up(data.Society, data.Lobby).IsOnline(data.Lobby, today), "the lobby is no folder of pages")
+	require.True(t, society.IsOnline(data.LAN, society.To))
+	require.False(t, society.IsOnline(data.LAN, society.To.AddDays(1)))
+	require.False(t, society.IsOnline(data.LAN, "2026-03-04"), "not before it went up")
+	for _, status := range data.Statuses() {
+		it := society
+		it.Status = status
+		require.Equal(t, status == data.Published, it.IsOnline(data.LAN, today), status)
+	}
+	society.Steps = nil
+	require.False(t, society.IsOnline(data.LAN, today), "nobody published it")
+}

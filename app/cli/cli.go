@@ -97,6 +97,7 @@ type commands struct {
 	Approval     approvalCommand     `cmd:"" help:"The approval form of one item as PDF."`
 	Checklist    checklistCommand    `cmd:"" help:"The inspection checklist in Excel."`
 	Bulletin     bulletinCommands    `cmd:"" help:"The signed public file that the lobby reads."`
+	Web          webCommand          `cmd:"" help:"A folder of web pages of what is published, to be read from a file share or a web server."`
 	Verify       verifyCommand       `cmd:"" help:"Check every signature and the whole chain."`
 	VerifyNotice verifyNoticeCommand `cmd:"" help:"Check whether a notice is genuine and up now."`
 	Workday      workdayCommand      `cmd:"" help:"The last day of N working days, with its proof."`

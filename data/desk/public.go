@@ -18,6 +18,17 @@ type LeftOut struct {
 // Public gives what the lobby may show today: up, for the whole society, inside its period, and holding in every
 // signature. What does not hold is left out and named with the reason; a broken seal is not published.
 func (d *Desk) Public(ctx context.Context) ([]data.Item, []LeftOut, error) {
+	return d.shown(ctx, data.Item.IsPublic)
+}
+
+// Online gives what a folder of web pages may hold today, data.LAN for the unit's own network and data.Internet for
+// everybody's; what does not hold is left out and named as in Public.
+func (d *Desk) Online(ctx context.Context, channel data.Channel) ([]data.Item, []LeftOut, error) {
+	return d.shown(ctx, func(it data.Item, today data.Date) bool { return it.IsOnline(channel, today) })
+}
+
+// shown gives the items that are up today and hold, and of which may is true, in the order of drafting.
+func (d *Desk) shown(ctx context.Context, may func(data.Item, data.Date) bool) ([]data.Item, []LeftOut, error) {
 	shown, left := []data.Item{}, []LeftOut{}
 	today := d.Today()
 	err := d.store.Read(ctx, func(tx *store.Tx) error {
@@ -30,11 +41,11 @@ func (d *Desk) Public(ctx context.Context) ([]data.Item, []LeftOut, error) {
 			return err
 		}
 		for _, of := range dossiers {
-			item, out := certs.public(of, today)
+			item, out := certs.standing(of)
 			if out != nil {
 				left = append(left, *out)
 			}
-			if item != nil {
+			if item != nil && may(*item, today) {
 				shown = append(shown, *item)
 			}
 		}
@@ -83,28 +94,22 @@ func gather(versions []data.Item, records []seal.Record) []dossier {
 	return dossiers
 }
 
-// public tells of one item whether the lobby may show it: the version to show, or why one is left out, or neither
-// where nothing is up and nothing is wrong. Versions that are no longer up, by row and by log, need no check of
-// signatures here; Verify checks them.
-func (s seals) public(of dossier, today data.Date) (*data.Item, *LeftOut) {
+// standing gives the version of an item that is up, or why it is left out, or neither where nothing is up and nothing is
+// wrong. Versions that are no longer up, by row and by log, need no check of signatures here; Verify checks them.
+func (s seals) standing(of dossier) (*data.Item, *LeftOut) {
 	number, up := of.up()
 	if up == 0 {
 		return nil, nil
 	}
 	of.sealed(s)
-	for _, it := range of.versions {
-		if it.Version != up {
-			continue
-		}
-		if f := s.examine(of, it); f != nil {
-			return nil, &LeftOut{Number: number, Why: f.why}
-		}
-		if it.IsPublic(today) {
-			return &it, nil
-		}
-		return nil, nil
+	it, there := of.version(up)
+	if !there {
+		return nil, &LeftOut{Number: number, Why: data.Refuse(data.ErrBroken, "item.missing", number)}
 	}
-	return nil, &LeftOut{Number: number, Why: data.Refuse(data.ErrBroken, "item.missing", number)}
+	if f := s.examine(of, it); f != nil {
+		return nil, &LeftOut{Number: number, Why: f.why}
+	}
+	return &it, nil
 }
 
 // up gives the version that is up by the log, or else by its row, with the item's number; 0 where none is.
