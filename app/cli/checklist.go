@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 	"gongkailan/reports"
 )
 
@@ -37,7 +36,7 @@ func checklistOf(c *call, d *desk.Desk) ([]byte, error) {
 		return nil, err
 	}
 	in := reports.ChecklistInput{
-		Unit: f.unit, On: d.Today(), Catalogue: f.catalogue, Offices: f.offices, WorkingDays: workday.New().Between,
+		Unit: f.unit, On: d.Today(), Catalogue: f.catalogue, Offices: f.offices, WorkingDays: f.calendar.Between,
 	}
 	for _, row := range listed { // lists come without steps
 		it, err := d.Item(c.ctx, row.Number)

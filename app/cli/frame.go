@@ -3,6 +3,7 @@ package cli
 import (
 	"gongkailan/data"
 	"gongkailan/data/desk"
+	"gongkailan/data/workday"
 )
 
 // frame is what every document of a unit is set in.
@@ -10,6 +11,7 @@ type frame struct {
 	unit      data.Unit
 	catalogue data.Catalogue
 	offices   []data.Office
+	calendar  workday.Calendar // with the holidays that the office added
 }
 
 func (c *call) frame(d *desk.Desk) (frame, error) {
@@ -21,6 +23,9 @@ func (c *call) frame(d *desk.Desk) (frame, error) {
 	if f.catalogue, err = d.Catalogue(c.ctx, ""); err != nil {
 		return f, err
 	}
-	f.offices, err = d.Offices(c.ctx)
+	if f.offices, err = d.Offices(c.ctx); err != nil {
+		return f, err
+	}
+	f.calendar, err = d.Calendar(c.ctx)
 	return f, err
 }

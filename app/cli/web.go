@@ -7,7 +7,6 @@ import (
 	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 	"gongkailan/reports/web"
 )
 
@@ -75,7 +74,8 @@ func (m *webCommand) input(c *call, d *desk.Desk) (web.Input, []desk.LeftOut, er
 	items, left, err := d.Online(c.ctx, channel)
 	return web.Input{
 		Unit: f.unit, Key: key, Catalogue: f.catalogue, Offices: f.offices, Items: items, Channel: channel, At: c.Now(),
-		Language: m.Language, Words: words.For(m.Language), WorkingDays: workday.New().Between,
+		Language: m.Language, Words: words.For(m.Language), WorkingDays: f.calendar.Between,
+		Attachment: func(digest string) ([]byte, error) { return d.File(c.ctx, data.Attachment{Digest: digest}) },
 	}, left, err
 }
 
