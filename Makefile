@@ -37,7 +37,8 @@ windows: ## gongkailan.exe, cross-built with Debian's mingw
 	@.ci/packages windows
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build $(TAGS) -ldflags '-H windowsgui -s -w' -o gongkailan.exe .
 
-pictures: build ## the README's pictures of desk and lobby, made anew from the demonstration
+pictures: build ## the pictures of README and help, every screen in both languages, made anew from the demonstration
+	./gongkailan screens --out assets/pictures
 	./gongkailan demo --out $(DEMO)
 	cp $(DEMO)/desk.png assets/pictures/desk.png
 	cp $(DEMO)/kiosk.png assets/pictures/kiosk.png

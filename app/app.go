@@ -19,6 +19,6 @@ func Main(ctx context.Context, args []string) int {
 	return cli.Run(ctx, args, cli.World{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Office: openOffice, Kiosk: openKiosk, SetPIN: setPIN, Issue: IssueBulletin,
-		DeskPicture: deskPicture, KioskPicture: kioskPicture,
+		DeskPicture: deskPicture, KioskPicture: kioskPicture, Screens: screenPictures,
 	})
 }

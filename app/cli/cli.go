@@ -45,6 +45,8 @@ type World struct {
 	// Issue makes the bulletin of what is public now and signs it as the person of the session.
 	Issue func(ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time) (bulletin.Bulletin, error)
 	// DeskPicture and KioskPicture paint the real screens without a display.
+	// Screens paints every screen of the desk in both languages and hands each over by name, zh/today.
+	Screens      func(ctx context.Context, put func(name string, picture image.Image) error) error
 	DeskPicture  func(ctx context.Context, d *desk.Desk, by *desk.Session, number string) (image.Image, error)
 	KioskPicture func(b bulletin.Bulletin) (image.Image, error)
 }
@@ -102,6 +104,7 @@ type commands struct {
 	VerifyNotice verifyNoticeCommand `cmd:"" help:"Check whether a notice is genuine and up now."`
 	Workday      workdayCommand      `cmd:"" help:"The last day of N working days, with its proof."`
 	Typeset      typesetCommand      `cmd:"" help:"Lay a text out as a notice: first line is the title."`
+	Screens      screensCommand      `cmd:"" help:"Pictures of every screen of the desk, for README and help."`
 	Fonts        fontsCommand        `cmd:"" help:"Which face paints which part of a document, and where it comes from."`
 }
 

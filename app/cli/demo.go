@@ -185,7 +185,8 @@ func (m *demoCommand) write(c *call, built demo.Built, files demoFiles) error {
 
 func (c *call) putPNG(path string, picture image.Image) error {
 	var out bytes.Buffer
-	if err := png.Encode(&out, picture); err != nil {
+	smallest := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := smallest.Encode(&out, picture); err != nil {
 		return err
 	}
 	return c.put(path, out.Bytes())

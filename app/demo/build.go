@@ -190,6 +190,17 @@ func (b *builder) bring(ctx context.Context, item data.Item, i Item, clerk *desk
 	return item, nil
 }
 
+// kept keeps what the guard finds in a plan's own words, as a phone number in the title of an entry: the demonstration
+// shows a plan as it is.
+func (b *builder) kept(ctx context.Context, item data.Item) ([]data.Kept, error) {
+	found, err := b.desk.Exposures(ctx, item)
+	var kept []data.Kept
+	for _, e := range found {
+		kept = append(kept, data.Kept{Key: e.Key, Kind: e.Kind, Masked: e.Masked, Where: e.Where, Reason: b.unit.Notes.Propose})
+	}
+	return kept, err
+}
+
 func (b *builder) act(ctx context.Context, act data.Act, item data.Item, i Item, clerk *desk.Session) (data.Item, error) {
 	checker, err := b.as(ctx, b.unit.With(data.Checker, ""))
 	if err != nil {
@@ -202,10 +213,18 @@ func (b *builder) act(ctx context.Context, act data.Act, item data.Item, i Item,
 	today := b.desk.Today()
 	switch act {
 	case data.ActPropose:
-		return clerk.Propose(ctx, item, data.Statement{Note: b.unit.Notes.Propose})
+		kept, err := b.kept(ctx, item)
+		if err != nil {
+			return data.Item{}, err
+		}
+		return clerk.Propose(ctx, item, data.Statement{Note: b.unit.Notes.Propose, Kept: kept})
 	case data.ActCheck:
+		kept, err := b.kept(ctx, item)
+		if err != nil {
+			return data.Item{}, err
+		}
 		return checker.Check(ctx, item, data.Statement{
-			Note: b.unit.Notes.Check, Findings: &data.Findings{NotSecret: true, Necessary: true, Accurate: true},
+			Note: b.unit.Notes.Check, Findings: &data.Findings{NotSecret: true, Necessary: true, Accurate: true}, Kept: kept,
 		})
 	case data.ActApprove:
 		return approver.Approve(ctx, item, data.Statement{Note: b.unit.Notes.Approve})

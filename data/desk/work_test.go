@@ -153,7 +153,7 @@ func TestAFileThatIsGoneOrChangedIsNamed(t *testing.T) {
 	namesBroken(t, u, it.Number)
 	require.NoError(t, os.Remove(path))
 	_, err = u.File(ctx, file)
-	refused(t, err, data.ErrNotFound, "file.missing")
+	refused(t, err, data.ErrNotFound, "file.gone")
 	namesBroken(t, u, it.Number)
 }
 

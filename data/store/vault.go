@@ -97,7 +97,7 @@ func (s *Store) File(digest string) ([]byte, error) {
 	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, data.Refuse(data.ErrNotFound, "file.missing")
+		return nil, data.Refuse(data.ErrNotFound, "file.gone")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open a kept file: %w", err)

@@ -1,0 +1,120 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"image"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"gongkailan/app/demo"
+	"gongkailan/app/office"
+	"gongkailan/app/office/screen"
+	"gongkailan/app/platform"
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/workday"
+	"gongkailan/reports/face"
+)
+
+// scene is a screen of the desk as somebody sees it.
+type scene struct {
+	name string
+	role data.Role // of who is signed in; "" for the sign-in page
+	at   func(standing map[data.Status]string) screen.Route
+}
+
+// scenes are the screens of which README and help have pictures, one for every area and stage.
+func scenes() []scene {
+	area := func(a screen.Area) func(map[data.Status]string) screen.Route {
+		return func(map[data.Status]string) screen.Route { return screen.Route{Area: a} }
+	}
+	item := func(s data.Status) func(map[data.Status]string) screen.Route {
+		return func(standing map[data.Status]string) screen.Route {
+			return screen.Route{Area: screen.Items, Number: standing[s]}
+		}
+	}
+	return []scene{
+		{"signin", "", nil},
+		{"today", data.Checker, area(screen.Today)},
+		{"catalog", data.Checker, area(screen.Catalog)},
+		{"items", data.Checker, area(screen.Items)},
+		{"new", data.Clerk, func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Items, New: true} }},
+		{"draft", data.Clerk, item(data.Draft)},
+		{"check", data.Checker, item(data.ToCheck)},
+		{"approve", data.Approver, item(data.ToApprove)},
+		{"published", data.Clerk, item(data.Published)},
+	}
+}
+
+// screenPictures paints every scene in both languages at 1366 × 768, on a demonstration unit of its own.
+func screenPictures(ctx context.Context, put func(name string, picture image.Image) error) (err error) {
+	folder, err := os.MkdirTemp("", "gongkailan-screens-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	built, err := demo.Build(ctx, filepath.Join(folder, "demo.db"), demo.Options{Now: time.Now})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, built.Desk.Close()) }()
+	standing, err := firstOfEach(ctx, built.Desk)
+	if err != nil {
+		return err
+	}
+	a := test.NewApp()
+	defer a.Quit()
+	a.Settings().SetTheme(ui.Theme{})
+	for _, language := range []string{words.Chinese, words.English} {
+		for _, s := range scenes() {
+			picture, err := s.paint(ctx, built.Desk, language, standing)
+			if err != nil {
+				return err
+			}
+			if err := put(language+"/"+s.name, picture); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// firstOfEach gives for each status the number of the newest item that has it.
+func firstOfEach(ctx context.Context, d *desk.Desk) (map[data.Status]string, error) {
+	standing := map[data.Status]string{}
+	for _, s := range data.Statuses() {
+		items, err := d.Items(ctx, desk.Filter{Status: []data.Status{s}, Limit: 1})
+		if err != nil {
+			return nil, err
+		}
+		for _, it := range items {
+			standing[s] = it.Number
+		}
+	}
+	return standing, nil
+}
+
+func (s scene) paint(ctx context.Context, d *desk.Desk, language string, standing map[data.Status]string) (image.Image, error) {
+	unit := demo.Read()
+	o := office.New(office.Options{
+		Desk: d, Language: language, Now: time.Now, Calendar: workday.New(), Faces: face.Embedded(), Loader: ui.AtOnce(),
+		After: func(time.Duration, func()) func() { return func() {} },
+		Files: platform.Files{}, Changed: func(context.Context, *desk.Session) error { return nil }, Demo: &unit,
+	})
+	if s.role != "" {
+		by, err := d.SignIn(ctx, unit.With(s.role, ""), unit.Password)
+		if err != nil {
+			return nil, err
+		}
+		o.SignInAs(by)
+		o.Go(s.at(standing))
+	}
+	return paint(o.Content(), fyne.NewSize(1366, 768)), nil
+}
