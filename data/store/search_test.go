@@ -73,34 +73,3 @@ func TestItemsAreFoundByEachPartOfTheFilter(t *testing.T) {
 		require.Equal(t, c.want, found(t, s, c.f), c.name)
 	}
 }
-
-func BenchmarkItemsAmongAHundredThousand(b *testing.B) {
-	s := newStore(b)
-	write(b, s, func(tx *store.Tx) error {
-		for i := range 100_000 {
-			it := item(fmt.Sprintf("2026-%06d", i), 1)
-			if i%1000 == 7 {
-				it.Status = data.ToCheck
-			}
-			if err := tx.AddItem(ctx, it); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	for name, f := range map[string]store.Filter{
-		"all": {Limit: 50}, "query": {Query: "0042", Limit: 50}, "rare": {Query: "没有", Limit: 50},
-		"status": {Status: []data.Status{data.ToCheck}, Limit: 50}, "office": {OfficeID: "bgs", Limit: 50},
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				read(b, s, func(tx *store.Tx) ([]data.Item, error) { return tx.Items(ctx, f) })
-			}
-		})
-	}
-	b.Run("count", func(b *testing.B) {
-		for b.Loop() {
-			read(b, s, func(tx *store.Tx) (int, error) { return tx.CountItems(ctx, store.Filter{}) })
-		}
-	})
-}
