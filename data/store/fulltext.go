@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"math"
 	"path/filepath"
@@ -10,7 +9,7 @@ import (
 	"gongkailan/data"
 )
 
-// The full-text index is SQLite's own (FTS4). It is written in the transaction that writes the item, and is for finding
+// The full-text index is SQLite's own. It is written in the transaction that writes the item, and is for finding
 // only: what a search shows is read from items, and narrowed by what stands there.
 
 const docOf = `
@@ -101,33 +100,40 @@ func (s *Store) fillIndex(ctx context.Context) error {
 	return nil
 }
 
-// hits is what the index says to a question: the documents themselves where they are few, and how many at least.
+// hits is what the index says to a question.
 type hits struct {
 	match string
-	docs  []int64
-	few   bool
+	Count int    `db:"count"`
+	Docs  string `db:"docs"` // a list in JSON; all where whole
+	whole bool
 }
 
-const hitsFirst = `
-SELECT docid
-  FROM search_text
- WHERE search_text MATCH ?
- LIMIT ?`
+const hitsFound = `
+SELECT count(*) AS count, json_group_array(docid) AS docs
+  FROM (SELECT docid
+          FROM search_text
+         WHERE search_text MATCH ?
+         LIMIT ?) AS found`
 
 // few is up to how many hits are looked up one by one. Of more, the newest are quickly come upon by going through the
 // items from the newest on.
 const few = 3000
 
-func (t *Tx) hits(ctx context.Context, match string) (hits, error) {
-	h := hits{match: match}
-	if err := t.all(ctx, &h.docs, hitsFirst, match, few+1); err != nil {
+// hits asks the index. A short phrase of common words is answered as it is read, so that it costs little to learn that
+// there are more than a few; a long one is not answered before all is read, so that all of it is taken at once.
+func (t *Tx) hits(ctx context.Context, match string, long bool) (hits, error) {
+	h := hits{match: match, whole: long}
+	limit := few + 1
+	if long {
+		limit = all
+	}
+	if err := t.get(ctx, &h, hitsFound, match, limit); err != nil {
 		return h, fmt.Errorf("search the index: %w", err)
 	}
-	h.few = len(h.docs) <= few
 	return h, nil
 }
 
-// The two ways to join hits and items.
+// The ways to join hits and items.
 const (
 	fromFewHits = `json_each(?) AS h
  CROSS JOIN search_docs AS d
@@ -136,20 +142,22 @@ const (
 
 	whereManyHits = `(SELECT d.doc FROM search_docs AS d WHERE d.item_id = i.id AND d.version = i.version)
        IN (SELECT docid FROM search_text WHERE search_text MATCH ?)`
+
+	whereManyKnown = `(SELECT d.doc FROM search_docs AS d WHERE d.item_id = i.id AND d.version = i.version)
+       IN (SELECT h.value FROM json_each(?) AS h)`
 )
 
 // join adds the hits to the parts of a search.
 func (h hits) join(p *parts) {
-	if !h.few {
+	switch {
+	case h.Count <= few:
+		p.from, p.fromArgs = fromFewHits, []any{h.Docs}
+		p.add(true, whereFewHits)
+	case h.whole:
+		p.add(true, whereManyKnown, h.Docs)
+	default:
 		p.add(true, whereManyHits, h.match)
-		return
 	}
-	list, err := json.Marshal(append([]int64{}, h.docs...))
-	if err != nil {
-		panic(err) // a list of numbers always marshals
-	}
-	p.from, p.fromArgs = fromFewHits, []any{string(list)}
-	p.add(true, whereFewHits)
 }
 
 // all is the limit that limits nothing.

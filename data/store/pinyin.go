@@ -109,17 +109,21 @@ const (
 )
 
 // piecesOf parts letters into syllables, the longest first; a piece that is no syllable yet is the beginning of one.
-// It gives nothing for what cannot be pinyin.
-func piecesOf(letters string) []string {
+// Where a syllable may end in a consonant or leave it to the next, as in fangan, shy leaves it. It gives nothing for what
+// cannot be pinyin.
+func piecesOf(letters string, shy bool) []string {
 	syllable := regexp.MustCompile(`^(?:` + onset + `?` + rhyme + `|` + onset + `)`)
+	// No syllable begins so: the consonant before belongs to it.
+	unable := regexp.MustCompile(`^(?:[iuv]|ong)`)
+	vowel := regexp.MustCompile(`^[aeo]`)
 	var pieces []string
 	for letters != "" {
 		n := len(syllable.FindString(letters))
 		if n == 0 {
 			return nil
 		}
-		// i, u and v begin no syllable: the consonant before them belongs to them.
-		if n < len(letters) && n > 1 && strings.ContainsRune("iuv", rune(letters[n])) {
+		rest := letters[n:]
+		if n > 1 && (unable.MatchString(rest) || shy && vowel.MatchString(rest)) && strings.ContainsRune("ngr", rune(letters[n-1])) {
 			n--
 		}
 		pieces = append(pieces, letters[:n])

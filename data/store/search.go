@@ -33,7 +33,7 @@ type Filter struct {
 
 // The parts of the search. Each is a constant; what a person typed goes into their places.
 const (
-	whereNewest   = `NOT EXISTS (SELECT 1 FROM items AS n WHERE n.id = i.id AND n.version > i.version)`
+	whereNewest   = `NOT EXISTS (SELECT 1 FROM items AS n WHERE n.version > 1 AND n.id = i.id AND n.version > i.version)`
 	whereStatus   = `i.status IN (?)`
 	whereUp       = `(i.status <> 'published' OR i.to_on = '' OR i.to_on >= ?)`
 	whereExpired  = `(i.status <> 'published' OR (i.to_on <> '' AND i.to_on < ?))`
@@ -100,12 +100,12 @@ func (t *Tx) ask(ctx context.Context, typed string, p *parts) error {
 	if err != nil {
 		return err
 	}
-	match, ok := question(typed, people)
+	match, long, ok := question(typed, people)
 	if !ok {
 		p.add(true, whereNothing) // nothing but marks
 		return nil
 	}
-	h, err := t.hits(ctx, match)
+	h, err := t.hits(ctx, match, long)
 	if err != nil {
 		return err
 	}

@@ -15,17 +15,22 @@ const (
 	mostPersons = 40
 )
 
+// mostStreamed is how many tokens a phrase may have of which the engine gives the first hits before it has read all.
+const mostStreamed = 4
+
 // question puts what a person typed into the language of the index: all of its words, each in any of the ways in which
 // it can be meant. It is made of tokens alone, in quotation marks, so that nothing typed is taken for syntax. A word
-// without a letter or digit says nothing; ok is false where there is no other.
-func question(typed string, people []data.Person) (match string, ok bool) {
+// without a letter or digit says nothing; ok is false where there is no other. Long tells that there is a long phrase.
+func question(typed string, people []data.Person) (match string, long, ok bool) {
 	var all []string
 	for _, word := range strings.Fields(typed) {
 		if list := tokensOf(word); len(list) > 0 && len(all) < mostWords {
-			all = append(all, anyOf(meanings(word, list[:min(mostTokens, len(list))], people)))
+			list = list[:min(mostTokens, len(list))]
+			all = append(all, anyOf(meanings(word, list, people)))
+			long = long || len(list) > mostStreamed
 		}
 	}
-	return strings.Join(all, " AND "), len(all) > 0
+	return strings.Join(all, " AND "), long, len(all) > 0
 }
 
 func anyOf(ways []string) string { return "(" + strings.Join(ways, " OR ") + ")" }
@@ -98,16 +103,20 @@ func spokenMeant(letters string) []string {
 		return nil
 	}
 	ways := []string{`"` + strings.Join(strings.Split(letters, ""), " ") + `"`}
-	pieces := piecesOf(letters)
-	if len(pieces) == 0 || len(pieces) == len(letters) {
-		return ways
+	for _, shy := range []bool{false, true} {
+		pieces := piecesOf(letters, shy)
+		n := len(pieces)
+		if n == 0 || n == len(letters) {
+			continue
+		}
+		ways = append(ways, syllablesAsked(pieces))
+		// gon is read go n at first, and is the beginning of gong.
+		if n > 1 && len(pieces[n-1]) == 1 {
+			ways = append(ways, syllablesAsked(append(slices.Clone(pieces[:n-2]), pieces[n-2]+pieces[n-1])))
+		}
 	}
-	ways = append(ways, syllablesAsked(pieces))
-	// gon is read go n at first, and is the beginning of gong.
-	if n := len(pieces); n > 1 && len(pieces[n-1]) == 1 {
-		ways = append(ways, syllablesAsked(append(slices.Clone(pieces[:n-2]), pieces[n-2]+pieces[n-1])))
-	}
-	return ways
+	slices.Sort(ways)
+	return slices.Compact(ways)
 }
 
 func syllablesAsked(pieces []string) string {
