@@ -58,7 +58,7 @@ func TestItemsAreFoundByWhateverIsTyped(t *testing.T) {
 	add(t, s, third)
 	const a, b, c = "2026-0001", "2025-0012", "2026-0012"
 	for query, want := range map[string][]string{
-		"任前公示": {a}, "rqgs": {a}, "RQGS": {a}, "ｒｑｇｓ": {a}, "rqg": {a}, "renqian": {a}, "renqiangongs": {a}, "ren'qian": {a}, "renqiangon": {a}, "renqg": {a},
+		"任前公示": {a}, "rqgs": {a}, "RQGS": {a}, "ｒｑｇｓ": {a}, "rqg": {a}, "renqian": {a}, "renqiangongs": {a}, "ren'qian": {a}, "renqiangon": {a}, "renqg": {a}, "d2mtzrq": {a}, "2mtz": {a}, "gyw": {a}, "gyw3": nil,
 		"任前 cj": {a}, "任前gs": {a}, "任前 oyx": nil, "陈静": {a}, "chenj": {a}, "欧阳": {b}, "ouyangx": {b}, "静": {a},
 		"䶮": {a}, "王䶮": {a}, "𬀩": {a}, "李𬀩": {a}, "㛃": {a}, "买买提·艾力": {a}, "买买提艾力": {a}, "买买提•艾": {a}, "艾力": {a}, "·": nil,
 		"crm": {a}, "CRM项": {a}, "cr": {a}, "a12": {a}, "Ａ１２": {a}, "曾乐": {a}, "zl": {a}, "cy": {a}, "zengle": {a},

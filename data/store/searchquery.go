@@ -39,8 +39,11 @@ func anyOf(ways []string) string { return "(" + strings.Join(ways, " OR ") + ")"
 func meanings(word string, list []token, people []data.Person) []string {
 	ways := []string{phrase(list)}
 	ways = append(ways, numbersMeant(word, list)...)
+	if initials := initialsMeant(list); initials != "" {
+		ways = append(ways, initials)
+	}
 	if letters, ok := latin(list); ok {
-		ways = append(ways, spokenMeant(letters)...)
+		ways = append(ways, syllablesMeant(letters)...)
 	}
 	for _, mark := range personsMeant(list, people) {
 		ways = append(ways, `"`+mark+`"`)
@@ -97,12 +100,27 @@ func latin(list []token) (string, bool) {
 	return b.String(), true
 }
 
-// spokenMeant reads letters as the initials of a title, and as its syllables, of which each may be half typed.
-func spokenMeant(letters string) []string {
-	if len(letters) < 2 || len(letters) > mostTokens {
+// initialsMeant reads letters, and digits among them, as the initials of a title: rqgs, 2026nd.
+func initialsMeant(list []token) string {
+	text, spelt := "", false
+	for _, t := range list {
+		if t.class == han || plain(t.text) != t.text {
+			return ""
+		}
+		text, spelt = text+t.text, spelt || t.class == letter
+	}
+	if !spelt || len(text) < 2 || len(text) > mostTokens {
+		return ""
+	}
+	return `"` + strings.Join(strings.Split(text, ""), " ") + `"`
+}
+
+// syllablesMeant reads letters as the syllables of a title, of which each may be half typed.
+func syllablesMeant(letters string) []string {
+	if len(letters) > mostTokens {
 		return nil
 	}
-	ways := []string{`"` + strings.Join(strings.Split(letters, ""), " ") + `"`}
+	var ways []string
 	for _, shy := range []bool{false, true} {
 		pieces := piecesOf(letters, shy)
 		n := len(pieces)
