@@ -310,3 +310,28 @@ func TestCommonWordsAreFoundAsRareOnesAre(t *testing.T) {
 	require.Len(t, found(t, s, store.Filter{Query: "考核 改了"}), 0)
 	require.Len(t, found(t, s, store.Filter{Query: "改了"}), 32)
 }
+
+// TestWhateverIsPastedIsSearchedFor: however much it is, however it is mixed, however many people it may name.
+func TestWhateverIsPastedIsSearchedFor(t *testing.T) {
+	s := newStore(t)
+	write(t, s, func(tx *store.Tx) error {
+		for i := range 300 {
+			if err := tx.SavePerson(ctx, data.Person{ID: fmt.Sprintf("id%d", i), Name: "王小明"}); err != nil {
+				return err
+			}
+		}
+		it := titled("2026-0001", "别的", "")
+		it.CreatedBy = "id150"
+		return tx.AddItem(ctx, it)
+	})
+	require.Len(t, searched(t, s, "王"), 1)
+	require.Len(t, searched(t, s, "wxm"), 1)
+	for _, piece := range []string{"王wxm", "wang", "王12", "a", "1", "-", "2026-", "王 ", "wang ", "任前gs王wang", "12-3 ", "\"*", "é", "NOT ", "\x00", "\xff"} {
+		for _, times := range []int{1, 2, 3, 9, 50, 5000} {
+			require.NoError(t, s.Read(ctx, func(tx *store.Tx) error {
+				_, err := tx.Items(ctx, store.Filter{Query: strings.Repeat(piece, times)})
+				return err
+			}), "%d times %q", times, piece)
+		}
+	}
+}

@@ -1,8 +1,12 @@
 package store_test
 
 import (
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -128,6 +132,7 @@ func BenchmarkListOfAHundredThousand(b *testing.B) {
 		{"common word", store.Filter{Query: "监督"}},
 		{"word in all", store.Filter{Query: "同志"}},
 		{"one character", store.Filter{Query: "的"}},
+		{"long phrase", store.Filter{Query: "根据《党政领导干部选拔任用工作条例》有关规定"}},
 		{"two words", store.Filter{Query: "任前公示 巡查"}},
 		{"name in the text", store.Filter{Query: "王伟敏"}},
 		{"name of who drafted", store.Filter{Query: "买买提"}},
@@ -153,5 +158,51 @@ func BenchmarkListOfAHundredThousand(b *testing.B) {
 			b.ReportMetric(float64(n), "items")
 		})
 	}
+	for _, word := range []string{"饮用水水源地", "没有这样的词", "任前公示", "监督"} {
+		b.Run("like/"+word, func(b *testing.B) { benchLike(b, s, word) })
+	}
+	b.Run("memory", func(b *testing.B) {
+		for b.Loop() {
+			for _, c := range cases {
+				read(b, s, func(tx *store.Tx) ([]data.Item, error) { return tx.Items(ctx, page(c.f)) })
+			}
+		}
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		b.ReportMetric(float64(m.HeapInuse)/1e6, "MB-heap")
+		if resident := residentMB(b); resident > 0 {
+			b.ReportMetric(resident, "MB-resident")
+			require.Less(b, resident, 400.0)
+		}
+	})
 	require.NoError(b, s.Close())
+}
+
+// benchLike searches as a program without an index would: through titles and texts, the newest first.
+func benchLike(b *testing.B, s *store.Store, word string) {
+	db, err := sql.Open("sqlite3", s.Path()+"?_query_only=on")
+	require.NoError(b, err)
+	defer db.Close() //nolint:errcheck // only read
+	for b.Loop() {
+		rows, err := db.Query(`SELECT title, body FROM items WHERE title LIKE ?1 OR body LIKE ?1 ORDER BY id DESC, version DESC LIMIT 100`, "%"+word+"%")
+		require.NoError(b, err)
+		for rows.Next() {
+			var title, body string
+			require.NoError(b, rows.Scan(&title, &body))
+		}
+		require.NoError(b, rows.Close())
+	}
+}
+
+// residentMB is how much memory the process holds, 0 where the system does not tell.
+func residentMB(b *testing.B) float64 {
+	raw, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	_, after, ok := strings.Cut(string(raw), "VmRSS:")
+	require.True(b, ok)
+	kilobytes, err := strconv.ParseFloat(strings.Fields(after)[0], 64)
+	require.NoError(b, err)
+	return kilobytes / 1000
 }

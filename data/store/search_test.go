@@ -73,3 +73,13 @@ func TestItemsAreFoundByEachPartOfTheFilter(t *testing.T) {
 		require.Equal(t, c.want, found(t, s, c.f), c.name)
 	}
 }
+
+func TestYearsAreThoseOfTheNumbers(t *testing.T) {
+	s := newStore(t)
+	years := func(tx *store.Tx) ([]int, error) { return tx.Years(ctx) }
+	require.Empty(t, read(t, s, years))
+	add(t, s, item("2024-0001", 1), item("2026-0012", 1))
+	require.Equal(t, []int{2026, 2025, 2024}, read(t, s, years))
+	change(t, s, "UPDATE items SET number = '1-1' WHERE number = '2024-0001'")
+	require.Len(t, read(t, s, years), 60, "a number written by hand makes no list without end")
+}

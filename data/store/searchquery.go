@@ -7,12 +7,14 @@ import (
 	"gongkailan/data"
 )
 
-// Bounds of what is asked of the index, far beyond what anybody types: a page pasted into the search box is searched by
-// its beginning.
+// Bounds of what is asked of the index, which refuses a question that is nested too deeply. A page pasted into the search
+// box is searched by its beginning.
 const (
 	mostWords   = 8
-	mostTokens  = 40
-	mostPersons = 40
+	mostTokens  = 40  // of a word
+	mostParts   = 4   // of a word in which Chinese and letters stand side by side
+	mostPersons = 200 // of all words together
+	mostNamed   = 20  // by a part of a word
 )
 
 // mostStreamed is how many tokens a phrase may have of which the engine gives the first hits before it has read all.
@@ -22,21 +24,38 @@ const mostStreamed = 4
 // it can be meant. It is made of tokens alone, in quotation marks, so that nothing typed is taken for syntax. A word
 // without a letter or digit says nothing; ok is false where there is no other. Long tells that there is a long phrase.
 func question(typed string, people []data.Person) (match string, long, ok bool) {
+	typedWords := strings.Fields(typed)
+	typedWords = typedWords[:min(mostWords, len(typedWords))]
 	var all []string
-	for _, word := range strings.Fields(typed) {
-		if list := tokensOf(word); len(list) > 0 && len(all) < mostWords {
-			list = list[:min(mostTokens, len(list))]
-			all = append(all, anyOf(meanings(word, list, people)))
-			long = long || len(list) > mostStreamed
+	for _, word := range typedWords {
+		list := tokensOf(word)
+		if len(list) == 0 {
+			continue
+		}
+		list = list[:min(mostTokens, len(list))]
+		long = long || len(list) > mostStreamed
+		if parts := parted(list); len(parts) > 0 && len(parts) <= mostParts && len(typedWords) <= 2 {
+			all = append(all, anyOf([]string{phrase(list), inParts(parts, people)}))
+		} else {
+			all = append(all, anyOf(meanings(word, list, people, mostPersons/len(typedWords))))
 		}
 	}
 	return strings.Join(all, " AND "), long, len(all) > 0
 }
 
+// inParts asks for each part of a word, in any of the ways in which it can be meant.
+func inParts(parts [][]token, people []data.Person) string {
+	var each []string
+	for _, part := range parts {
+		each = append(each, anyOf(meanings("", part, people, mostNamed)))
+	}
+	return "(" + strings.Join(each, " AND ") + ")"
+}
+
 func anyOf(ways []string) string { return "(" + strings.Join(ways, " OR ") + ")" }
 
-// meanings gives the ways in which a word can be meant.
-func meanings(word string, list []token, people []data.Person) []string {
+// meanings gives the ways in which a word can be meant, of the people that it may name so many at most.
+func meanings(word string, list []token, people []data.Person, most int) []string {
 	ways := []string{phrase(list)}
 	ways = append(ways, numbersMeant(word, list)...)
 	if initials := initialsMeant(list); initials != "" {
@@ -45,15 +64,9 @@ func meanings(word string, list []token, people []data.Person) []string {
 	if letters, ok := latin(list); ok {
 		ways = append(ways, syllablesMeant(letters)...)
 	}
-	for _, mark := range personsMeant(list, people) {
+	marks := personsMeant(list, people)
+	for _, mark := range marks[:min(most, len(marks))] {
 		ways = append(ways, `"`+mark+`"`)
-	}
-	if parts := parted(list); len(parts) > 1 {
-		var each []string
-		for _, part := range parts {
-			each = append(each, anyOf(meanings("", part, people)))
-		}
-		ways = append(ways, "("+strings.Join(each, " AND ")+")")
 	}
 	return ways
 }
@@ -154,7 +167,7 @@ func personsMeant(list []token, people []data.Person) []string {
 	var marks []string
 	for _, p := range people {
 		name := tokensOf(p.Name)
-		if len(marks) < mostPersons && (strings.Contains(" "+spaced(name), asked) || ok && spokenBegins(name, letters)) {
+		if strings.Contains(" "+spaced(name), asked) || ok && spokenBegins(name, letters) {
 			marks = append(marks, personMark(p.ID))
 		}
 	}
