@@ -106,6 +106,7 @@ type hits struct {
 	Count int    `db:"count"`
 	Docs  string `db:"docs"` // a list in JSON; all where whole
 	whole bool
+	most  int // how many are few
 }
 
 const hitsFound = `
@@ -115,14 +116,17 @@ SELECT count(*) AS count, json_group_array(docid) AS docs
          WHERE search_text MATCH ?
          LIMIT ?) AS found`
 
-// few is up to how many hits are looked up one by one. Of more, the newest are quickly come upon by going through the
-// items from the newest on.
-const few = 3000
+// Up to so many hits are looked up one by one. Of more, the newest are quickly come upon by going through the items from
+// the newest on; counting has to go through all in either way, so that looking up pays for longer.
+const (
+	fewToList  = 6000
+	fewToCount = 40_000
+)
 
 // hits asks the index. A short phrase of common words is answered as it is read, so that it costs little to learn that
 // there are more than a few; a long one is not answered before all is read, so that all of it is taken at once.
-func (t *Tx) hits(ctx context.Context, match string, long bool) (hits, error) {
-	h := hits{match: match, whole: long}
+func (t *Tx) hits(ctx context.Context, match string, long bool, few int) (hits, error) {
+	h := hits{match: match, whole: long, most: few}
 	limit := few + 1
 	if long {
 		limit = all
@@ -150,7 +154,7 @@ const (
 // join adds the hits to the parts of a search.
 func (h hits) join(p *parts) {
 	switch {
-	case h.Count <= few:
+	case h.Count <= h.most:
 		p.from, p.fromArgs = fromFewHits, []any{h.Docs}
 		p.add(true, whereFewHits)
 	case h.whole:

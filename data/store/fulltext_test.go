@@ -290,8 +290,8 @@ func passes(everything []data.Item, it data.Item, f store.Filter) bool {
 func TestCommonWordsAreFoundAsRareOnesAre(t *testing.T) {
 	s := newStore(t)
 	var items []data.Item
-	for i := range 3200 {
-		it := titled(fmt.Sprintf("2026-%04d", i), "年度考核结果公示", "")
+	for i := range 7200 {
+		it := titled(fmt.Sprintf("2026-%05d", i), "年度考核结果公示", "")
 		it.OfficeID = []string{"a", "b"}[i%2]
 		items = append(items, it)
 		if i%100 == 0 {
@@ -302,13 +302,13 @@ func TestCommonWordsAreFoundAsRareOnesAre(t *testing.T) {
 	add(t, s, items...)
 	for _, query := range []string{"考核", "年度考核结果公示", "ndkhjg"} {
 		all := found(t, s, store.Filter{Query: query})
-		require.Len(t, all, 3200-32, query)
-		require.Equal(t, "2026-3199 v1", all[0])
+		require.Len(t, all, 7200-72, query)
+		require.Equal(t, "2026-07199 v1", all[0])
 		require.Equal(t, all[2000:2007], found(t, s, store.Filter{Query: query, Offset: 2000, Limit: 7}))
-		require.Len(t, found(t, s, store.Filter{Query: query, OfficeID: "a"}), 1600-32)
+		require.Len(t, found(t, s, store.Filter{Query: query, OfficeID: "a"}), 3600-72)
 	}
 	require.Len(t, found(t, s, store.Filter{Query: "考核 改了"}), 0)
-	require.Len(t, found(t, s, store.Filter{Query: "改了"}), 32)
+	require.Len(t, found(t, s, store.Filter{Query: "改了"}), 72)
 }
 
 // TestWhateverIsPastedIsSearchedFor: however much it is, however it is mixed, however many people it may name.

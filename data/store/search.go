@@ -69,8 +69,8 @@ func (p *parts) add(wanted bool, condition string, values ...any) {
 }
 
 // parts gives what the filter asks for. The words are looked up in the index first, because how many hits they have
-// decides on the way.
-func (t *Tx) parts(ctx context.Context, f Filter) (*parts, error) {
+// decides on the way: up to few of them are looked up one by one.
+func (t *Tx) parts(ctx context.Context, f Filter, few int) (*parts, error) {
 	p := &parts{from: "items AS i"}
 	p.add(len(f.Status) == 0, whereNewest)
 	if len(f.Status) > 0 {
@@ -88,11 +88,11 @@ func (t *Tx) parts(ctx context.Context, f Filter) (*parts, error) {
 	p.add(f.EndFrom != "", whereEndFrom, f.EndFrom)
 	p.add(f.EndTo != "", whereEndTo, f.EndTo)
 	p.add(f.ChangedFrom != "", whereChanged, writeInstant(f.ChangedFrom.Begin()))
-	return p, t.ask(ctx, f.Query, p)
+	return p, t.ask(ctx, f.Query, few, p)
 }
 
 // ask adds what a person typed.
-func (t *Tx) ask(ctx context.Context, typed string, p *parts) error {
+func (t *Tx) ask(ctx context.Context, typed string, few int, p *parts) error {
 	if strings.TrimSpace(typed) == "" {
 		return nil
 	}
@@ -105,7 +105,7 @@ func (t *Tx) ask(ctx context.Context, typed string, p *parts) error {
 		p.add(true, whereNothing) // nothing but marks
 		return nil
 	}
-	h, err := t.hits(ctx, match, long)
+	h, err := t.hits(ctx, match, long, few)
 	if err != nil {
 		return err
 	}
@@ -163,7 +163,7 @@ func (t *Tx) Items(ctx context.Context, f Filter) ([]data.Item, error) {
 	if limit <= 0 {
 		limit = all
 	}
-	p, err := t.parts(ctx, f)
+	p, err := t.parts(ctx, f, fewToList)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +176,7 @@ func (t *Tx) Items(ctx context.Context, f Filter) ([]data.Item, error) {
 
 // CountItems tells how many items the filter lets through, whatever its limit.
 func (t *Tx) CountItems(ctx context.Context, f Filter) (int, error) {
-	p, err := t.parts(ctx, f)
+	p, err := t.parts(ctx, f, fewToCount)
 	if err != nil {
 		return 0, err
 	}

@@ -58,10 +58,11 @@ func anyOf(ways []string) string { return "(" + strings.Join(ways, " OR ") + ")"
 func meanings(word string, list []token, people []data.Person, most int) []string {
 	ways := []string{phrase(list)}
 	ways = append(ways, numbersMeant(word, list)...)
-	if initials := initialsMeant(list); initials != "" {
-		ways = append(ways, initials)
+	letters, ok := latin(list)
+	if !ok || !whole(letters) {
+		ways = append(ways, initialsMeant(list)...)
 	}
-	if letters, ok := latin(list); ok {
+	if ok {
 		ways = append(ways, syllablesMeant(letters)...)
 	}
 	marks := personsMeant(list, people)
@@ -113,19 +114,25 @@ func latin(list []token) (string, bool) {
 	return b.String(), true
 }
 
+// whole tells whether letters are so plainly whole syllables that nobody means initials, which would be long to look for.
+func whole(letters string) bool {
+	pieces := len(piecesOf(letters, false))
+	return len(letters) >= 8 && pieces > 0 && pieces*2 < len(letters)
+}
+
 // initialsMeant reads letters, and digits among them, as the initials of a title: rqgs, 2026nd.
-func initialsMeant(list []token) string {
+func initialsMeant(list []token) []string {
 	text, spelt := "", false
 	for _, t := range list {
 		if t.class == han || plain(t.text) != t.text {
-			return ""
+			return nil
 		}
 		text, spelt = text+t.text, spelt || t.class == letter
 	}
 	if !spelt || len(text) < 2 || len(text) > mostTokens {
-		return ""
+		return nil
 	}
-	return `"` + strings.Join(strings.Split(text, ""), " ") + `"`
+	return []string{`"` + strings.Join(strings.Split(text, ""), " ") + `"`}
 }
 
 // syllablesMeant reads letters as the syllables of a title, of which each may be half typed.
