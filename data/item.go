@@ -55,6 +55,34 @@ type Form struct {
 	Fields   string
 }
 
+// Names gives the names of people that stand in the form: what its fields and columns called name hold.
+func (f Form) Names() []string {
+	var fields any
+	if json.Unmarshal([]byte(f.Fields), &fields) != nil {
+		return nil
+	}
+	var names []string
+	var gather func(any)
+	gather = func(part any) {
+		switch part := part.(type) {
+		case []any:
+			for _, p := range part {
+				gather(p)
+			}
+		case map[string]any:
+			for key, p := range part {
+				if name, ok := p.(string); ok && key == "name" && name != "" {
+					names = append(names, name)
+				}
+				gather(p)
+			}
+		}
+	}
+	gather(fields)
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
 // Filing is the 备案 with the superior of the 工作方案 for an item outside the catalogue (S4).
 type Filing struct {
 	Plan     string      `json:"plan"`

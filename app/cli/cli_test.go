@@ -185,6 +185,20 @@ func TestItemsNoticeFormAndChecklistOfADemonstration(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(out), &rows))
 	require.NotEmpty(t, rows)
 	require.Equal(t, number, rows[0].Number, "the newest first")
+	for _, args := range [][]string{
+		{"--query", "rqgs"}, {"--query", "王䶮", "--office", "组织人事股", "--category", "3", "--audience", "全社会", "--mode", "immediate", "--year", number[:4]},
+	} {
+		code, out, messages := at(t, nil, append([]string{"item", "list", "--db", db, "--json"}, args...)...)
+		require.Equal(t, Done, code, messages)
+		require.NoError(t, json.Unmarshal([]byte(out), &rows))
+		require.Len(t, rows, 1, args)
+		require.Equal(t, number, rows[0].Number)
+	}
+	for _, wrong := range []string{"--status", "--office", "--audience", "--mode"} {
+		code, _, messages := at(t, nil, "item", "list", "--db", db, wrong, "没有")
+		require.Equal(t, Refused, code)
+		require.Contains(t, messages, "“没有”", wrong)
+	}
 	code, _, messages := at(t, nil, "notice", "1999-0001", "--out", filepath.Join(folder, "x.pdf"), "--db", db)
 	require.Equal(t, Refused, code)
 	require.Contains(t, messages, "1999-0001")

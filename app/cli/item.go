@@ -19,11 +19,6 @@ type itemCommands struct {
 	Show itemShow `cmd:"" help:"Show one item with its steps."`
 }
 
-type itemList struct {
-	Status string `help:"Only items of this status, as a code or in words." placeholder:"S"`
-	Query  string `help:"Only items whose number or title contains this." placeholder:"Q"`
-}
-
 // itemRow is an item as JSON.
 type itemRow struct {
 	Number   string        `json:"number"`
@@ -52,40 +47,6 @@ func rowOf(it data.Item, today data.Date) itemRow {
 		Number: it.Number, Version: it.Version, Title: it.Title, Entry: it.EntryCode,
 		Status: it.StatusOn(today), Audience: it.Audience, From: it.From, To: it.To,
 	}
-}
-
-// Run prints the items that match.
-func (l *itemList) Run(c *call) error {
-	filter := desk.Filter{Query: l.Query}
-	if l.Status != "" {
-		status, ok := c.statusNamed(l.Status)
-		if !ok {
-			return data.Refuse(data.ErrInvalid, "cli.status", l.Status)
-		}
-		filter.Status = []data.Status{status}
-	}
-	return c.with(func(d *desk.Desk) error {
-		items, err := d.Items(c.ctx, filter)
-		if err != nil {
-			return err
-		}
-		rows := []itemRow{}
-		for _, it := range items {
-			rows = append(rows, rowOf(it, d.Today()))
-			c.print("%s  %s  %s", it.Number, c.words.T("status."+string(it.StatusOn(d.Today()))), it.Title)
-		}
-		return c.document(rows)
-	})
-}
-
-// statusNamed finds a status by its code or by its words in the language of the call.
-func (c *call) statusNamed(text string) (data.Status, bool) {
-	for _, s := range data.Statuses() {
-		if text == string(s) || text == c.words.T("status."+string(s)) {
-			return s, true
-		}
-	}
-	return "", false
 }
 
 type itemShow struct {

@@ -290,3 +290,15 @@ func (h *hand) write(hint, text string) {
 	}
 	require.Fail(h.t, "no place for it", "%s", hint)
 }
+
+// entryWith finds the entry that shows these words while it is empty.
+func (h *hand) entryWith(placeHolder string) *widget.Entry {
+	h.t.Helper()
+	for _, o := range h.seen() {
+		if entry, ok := o.(*widget.Entry); ok && entry.PlaceHolder == placeHolder {
+			return entry
+		}
+	}
+	require.Fail(h.t, "no entry", "%s", placeHolder)
+	return nil
+}

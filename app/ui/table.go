@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -30,40 +29,88 @@ type Cell struct {
 // Toned is a cell that shows its text as a badge.
 func Toned(text string, tone Tone) Cell { return Cell{Text: text, Tone: &tone} }
 
+// Rows are what a table shows, asked for by number. A row that is not there yet is shown empty; whoever brings it later
+// refreshes the table.
+type Rows interface {
+	Len() int
+	Row(row int) (cells []Cell, ok bool)
+}
+
+// readyRows are rows that are all there.
+type readyRows [][]Cell
+
+func (r readyRows) Len() int { return len(r) }
+
+func (r readyRows) Row(row int) ([]Cell, bool) { return r[row], true }
+
 // Table is a list of rows under fixed column heads. Rows are made only for what is in sight, so a hundred thousand
-// cost no more than twenty. A row is opened by a click or, with the focus on the list, by the space bar.
+// cost no more than twenty. A row is opened by a click or, with the focus on the list, by the space bar or Enter.
 type Table struct {
 	widget.BaseWidget
 	columns []TableColumn
-	rows    [][]Cell
+	rows    Rows
+	waiting []Cell // what stands for a row that is not there yet
 	open    func(row int)
-	list    *widget.List
+	list    *rowList
 	body    *fyne.Container
 }
 
 // NewTable makes an empty table; open is called with the number of the row that was chosen.
 func NewTable(columns []TableColumn, open func(row int)) *Table {
-	t := &Table{columns: columns, open: open}
-	t.list = widget.NewList(t.count, t.newRow, t.fillRow)
-	t.list.HideSeparators = true
-	t.list.OnSelected = t.chosen
+	t := &Table{columns: columns, open: open, rows: readyRows(nil), waiting: waitingRow(columns)}
+	t.list = newRowList(t.count, t.newRow, t.fillRow, t.chosen)
 	t.body = Frame(t.head(), nil, nil, nil, t.list)
 	t.ExtendBaseWidget(t)
 	return t
 }
 
+// waitingRow has a quiet … in the widest column.
+func waitingRow(columns []TableColumn) []Cell {
+	cells := make([]Cell, len(columns))
+	widest := 0
+	for i, column := range columns {
+		if column.Share > columns[widest].Share {
+			widest = i
+		}
+	}
+	if len(cells) > 0 {
+		cells[widest] = Cell{Text: "…", Muted: true}
+	}
+	return cells
+}
+
 // SetRows shows other rows; each has as many cells as there are columns.
-func (t *Table) SetRows(rows [][]Cell) {
+func (t *Table) SetRows(rows [][]Cell) { t.SetSource(readyRows(rows)) }
+
+// SetSource shows rows that are asked for by number.
+func (t *Table) SetSource(rows Rows) {
 	t.rows = rows
 	t.list.UnselectAll()
 	t.list.Refresh()
 }
 
-// Wanted is how high the table is with all its rows in sight.
-func (t *Table) Wanted() float32 { return headHeight + float32(len(t.rows))*RowHeight }
+// Changed shows the rows anew where they stand, after some have come.
+func (t *Table) Changed() { t.list.Refresh() }
 
-// Rows gives what the table shows, row by row.
-func (t *Table) Rows() [][]Cell { return t.rows }
+// ScrollTo brings a row into sight.
+func (t *Table) ScrollTo(row int) { t.list.ScrollTo(row) }
+
+// ScrollToTop brings the first row into sight.
+func (t *Table) ScrollToTop() { t.list.ScrollToTop() }
+
+// Wanted is how high the table is with all its rows in sight.
+func (t *Table) Wanted() float32 { return headHeight + float32(t.rows.Len())*RowHeight }
+
+// Rows gives what the table shows, row by row, those not there yet left out.
+func (t *Table) Rows() [][]Cell {
+	var rows [][]Cell
+	for i := range t.rows.Len() {
+		if cells, ok := t.rows.Row(i); ok {
+			rows = append(rows, cells)
+		}
+	}
+	return rows
+}
 
 // Open opens a row as a click on it does.
 func (t *Table) Open(row int) { t.chosen(row) }
@@ -71,11 +118,11 @@ func (t *Table) Open(row int) { t.chosen(row) }
 // CreateRenderer shows head and list.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.body) }
 
-func (t *Table) count() int { return len(t.rows) }
+func (t *Table) count() int { return t.rows.Len() }
 
 func (t *Table) chosen(row int) {
 	t.list.UnselectAll()
-	if row >= 0 && row < len(t.rows) && t.open != nil {
+	if row >= 0 && row < t.rows.Len() && t.open != nil {
 		t.open(row)
 	}
 }
@@ -105,12 +152,16 @@ func (t *Table) newRow() fyne.CanvasObject {
 }
 
 func (t *Table) fillRow(row widget.ListItemID, object fyne.CanvasObject) {
-	if row < 0 || row >= len(t.rows) {
+	if row < 0 || row >= t.rows.Len() {
 		return
+	}
+	shown, ok := t.rows.Row(row)
+	if !ok {
+		shown = t.waiting
 	}
 	border := object.(*fyne.Container)
 	cells := border.Objects[0].(*fyne.Container).Objects[1].(*fyne.Container)
-	for i, cell := range t.rows[row] {
+	for i, cell := range shown {
 		if i < len(cells.Objects) {
 			view := cells.Objects[i].(*cellView)
 			view.row = func() { t.chosen(row) }
@@ -145,93 +196,6 @@ func (l columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		object.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
 		x += width
 	}
-}
-
-// cellView shows one cell and cuts a long text off with … so that no column runs into the next.
-type cellView struct {
-	widget.BaseWidget
-	cell Cell
-	row  func() // opens the row
-	pill *canvas.Rectangle
-	text *canvas.Text
-}
-
-func newCellView() *cellView {
-	v := &cellView{pill: canvas.NewRectangle(Clear()), text: Text("", SizeText, Ink())}
-	v.pill.CornerRadius = 11
-	v.ExtendBaseWidget(v)
-	return v
-}
-
-// Tapped does what the cell's own link says, else opens the row.
-func (v *cellView) Tapped(*fyne.PointEvent) {
-	switch {
-	case v.cell.Press != nil:
-		v.cell.Press()
-	case v.row != nil:
-		v.row()
-	}
-}
-
-// Cursor shows the hand over a link.
-func (v *cellView) Cursor() desktop.Cursor {
-	if v.cell.Press != nil {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-func (v *cellView) show(cell Cell) {
-	v.cell = cell
-	v.Refresh()
-}
-
-// CreateRenderer gives the renderer of the cell.
-func (v *cellView) CreateRenderer() fyne.WidgetRenderer { return &cellRenderer{view: v} }
-
-type cellRenderer struct{ view *cellView }
-
-func (r *cellRenderer) Destroy() {}
-
-func (r *cellRenderer) MinSize() fyne.Size { return fyne.NewSize(10, 23) }
-
-func (r *cellRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.view.pill, r.view.text}
-}
-
-func (r *cellRenderer) Refresh() {
-	r.Layout(r.view.Size())
-	r.view.pill.Refresh()
-	r.view.text.Refresh()
-}
-
-func (r *cellRenderer) Layout(size fyne.Size) {
-	v, cell := r.view, r.view.cell
-	v.text.TextStyle.Bold = cell.Bold
-	v.text.TextSize = SizeText
-	v.text.Color = Ink()
-	v.pill.FillColor = Clear()
-	if cell.Muted {
-		v.text.Color = SecondInk()
-	}
-	if cell.Press != nil {
-		v.text.Color = Red()
-	}
-	var inset float32
-	if cell.Tone != nil {
-		inset = 9
-		v.text.Color, v.pill.FillColor = cell.Tone.Colours()
-		v.text.TextSize = SizeSmall
-	}
-	v.text.Text = fit(cell.Text, size.Width-2*inset, v.text.TextSize, v.text.TextStyle)
-	least := v.text.MinSize()
-	v.pill.Resize(fyne.NewSize(least.Width+2*inset, 23))
-	v.pill.Move(fyne.NewPos(0, (size.Height-23)/2))
-	if cell.Tone == nil || cell.Text == "" {
-		v.pill.Resize(fyne.NewSize(0, 0))
-	}
-	v.text.Resize(least)
-	v.text.Move(fyne.NewPos(inset, (size.Height-least.Height)/2))
 }
 
 // NewCut is one line of text that is cut off with … where it does not fit its place.

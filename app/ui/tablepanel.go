@@ -35,10 +35,13 @@ func NewTablePanel(title string, action fyne.CanvasObject, table *Table) *TableP
 }
 
 // SetRows shows rows, or the hint where there are none.
-func (p *TablePanel) SetRows(rows [][]Cell, hint string) {
-	p.table.SetRows(rows)
+func (p *TablePanel) SetRows(rows [][]Cell, hint string) { p.SetSource(readyRows(rows), hint) }
+
+// SetSource shows rows that are asked for by number, or the hint where there are none.
+func (p *TablePanel) SetSource(rows Rows, hint string) {
+	p.table.SetSource(rows)
 	p.hint.Text = hint
-	if len(rows) == 0 {
+	if rows.Len() == 0 {
 		p.table.Hide()
 		p.hint.Show()
 	} else {

@@ -85,7 +85,7 @@ func (s *Session) Correct(ctx context.Context, seen data.Item, said data.Stateme
 		draft.Content = data.Corrected(down, said.Note).Content
 		draft.UpdatedAt = later(w.at, draft.UpdatedAt)
 		result = draft
-		return w.tx.SaveContent(ctx, draft)
+		return w.tx.SaveContent(ctx, draft, draft.Form.Names()...)
 	})
 	return result, err
 }

@@ -80,7 +80,7 @@ func (w *work) begin(ctx context.Context, it data.Item) error {
 	if err != nil {
 		return err
 	}
-	return w.tx.AddItem(ctx, it)
+	return w.tx.AddItem(ctx, it, it.Form.Names()...)
 }
 
 // SaveDraft writes the content of a draft. It is refused where somebody has saved the draft since it was read; nothing
@@ -97,7 +97,7 @@ func (s *Session) SaveDraft(ctx context.Context, it data.Item) (data.Item, error
 		}
 		there.Content, there.Form = it.Content, it.Form
 		there.UpdatedAt = later(w.at, there.UpdatedAt)
-		if err := w.tx.SaveContent(ctx, there); err != nil {
+		if err := w.tx.SaveContent(ctx, there, there.Form.Names()...); err != nil {
 			return err
 		}
 		w.tell(Signal{Kind: ItemChanged, Number: it.Number})

@@ -18,7 +18,7 @@ import (
 	"gongkailan/data"
 )
 
-// Everything that is SQLite's own is in this file, in integrity.go and in migrations/.
+// Everything that is SQLite's own is in this file, in fulltext.go, in integrity.go and in migrations/.
 
 //go:embed migrations/*.sql
 var migrations embed.FS
@@ -85,6 +85,9 @@ func (s *Store) create(ctx context.Context) error {
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
+	if _, err := s.write.ExecContext(ctx, indexIsFilled); err != nil {
+		return fmt.Errorf("state of the search index: %w", err)
+	}
 	if _, err := s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
 		return fmt.Errorf("checkpoint: %w", err)
 	}
@@ -111,10 +114,11 @@ func (s *Store) upToDate(ctx context.Context) error {
 	case there < ours && s.readOnly:
 		return data.Refuse(data.ErrRefused, "store.old", filepath.Base(s.path))
 	case there < ours:
-		return s.migrate(ctx)
-	default:
-		return nil
+		if err := s.migrate(ctx); err != nil {
+			return err
+		}
 	}
+	return s.fillIndex(ctx)
 }
 
 func (s *Store) migrate(ctx context.Context) error {

@@ -3,8 +3,10 @@ package store_test
 import (
 	"database/sql"
 	"os"
+	"path/filepath"
 	"testing"
 
+	"github.com/pressly/goose/v3"
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/data"
@@ -27,20 +29,29 @@ func TestTheLogsCounterNeverGoesBack(t *testing.T) {
 }
 
 func TestAnOlderDatabaseIsGivenTheLogsCounter(t *testing.T) {
-	s := newStore(t)
-	write(t, s, func(tx *store.Tx) error { return tx.Append(ctx, record(1)) })
-	older := []string{"DELETE FROM counters", "DELETE FROM goose_db_version WHERE version_id > 1"}
-	for _, table := range []string{"settings", "delegations", "uses"} {
-		older = append(older, "DROP TABLE "+table)
-	}
-	for _, column := range []string{"stages", "stage", "correction", "filing_document", "template", "fields", "handler_id"} {
-		older = append(older, "ALTER TABLE items DROP COLUMN "+column)
-	}
-	change(t, s, older...)
-	again, err := store.Open(ctx, s.Path())
+	path := olderDatabase(t, 1, `INSERT INTO log VALUES (1, 'r', '', '', '', '', '', '', '', '', '', 1, '', '', '', '', '', x'00')`)
+	s, err := store.Open(ctx, path)
 	require.NoError(t, err)
-	defer again.Close() //nolint:errcheck // only read
-	require.Equal(t, 1, read(t, again, func(tx *store.Tx) (int, error) { return tx.Appended(ctx) }))
+	defer s.Close() //nolint:errcheck // only read
+	require.Equal(t, 1, read(t, s, func(tx *store.Tx) (int, error) { return tx.Appended(ctx) }))
+}
+
+// olderDatabase makes a database as a program with fewer migrations left it, and does by hand what is asked.
+func olderDatabase(t testing.TB, migrations int64, statements ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "旧.db")
+	db, err := sql.Open("sqlite3", path+"?_journal_mode=WAL")
+	require.NoError(t, err)
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, os.DirFS("migrations"))
+	require.NoError(t, err)
+	_, err = provider.UpTo(ctx, migrations)
+	require.NoError(t, err)
+	for _, statement := range statements {
+		_, err := db.Exec(statement)
+		require.NoError(t, err, statement)
+	}
+	require.NoError(t, db.Close())
+	return path
 }
 
 func TestARefusalOfADamagedDatabaseNamesTheFile(t *testing.T) {

@@ -138,12 +138,12 @@ VALUES (:id, :version, :number, :office_id, :entry_code, :kind, :title, :body, :
         :contact_address, :contact_mailbox, :filing_plan, :filing_number, :filing_on, :filing_document, :stages,
         :stage, :correction, :template, :fields, :handler_id, :status, :created_by, :created_at, :updated_at)`
 
-// AddItem adds a version of an item.
-func (t *Tx) AddItem(ctx context.Context, it data.Item) error {
+// AddItem adds a version of an item and has it found, also by the names of the persons whom it is about.
+func (t *Tx) AddItem(ctx context.Context, it data.Item, names ...string) error {
 	if _, err := t.tx.NamedExecContext(ctx, itemInsert, rowOf(it)); err != nil {
 		return fmt.Errorf("add the item %s: %w", it.Number, err)
 	}
-	return nil
+	return t.index(ctx, it, names)
 }
 
 const itemUpdate = `
@@ -157,12 +157,17 @@ UPDATE items
        template = :template, fields = :fields, updated_at = :updated_at
  WHERE id = :id AND version = :version AND status = 'draft'`
 
-// SaveContent writes the content of a draft. A version beyond draft is left as it is.
-func (t *Tx) SaveContent(ctx context.Context, it data.Item) error {
-	if _, err := t.tx.NamedExecContext(ctx, itemUpdate, rowOf(it)); err != nil {
+// SaveContent writes the content of a draft and has it found by that, also by the names of the persons whom it is
+// about. A version beyond draft is left as it is.
+func (t *Tx) SaveContent(ctx context.Context, it data.Item, names ...string) error {
+	done, err := t.tx.NamedExecContext(ctx, itemUpdate, rowOf(it))
+	if err != nil {
 		return fmt.Errorf("save the item %s: %w", it.Number, err)
 	}
-	return nil
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	return t.index(ctx, it, names)
 }
 
 const itemStatus = `

@@ -74,33 +74,12 @@ func TestItemsAreFoundByEachPartOfTheFilter(t *testing.T) {
 	}
 }
 
-func BenchmarkItemsAmongAHundredThousand(b *testing.B) {
-	s := newStore(b)
-	write(b, s, func(tx *store.Tx) error {
-		for i := range 100_000 {
-			it := item(fmt.Sprintf("2026-%06d", i), 1)
-			if i%1000 == 7 {
-				it.Status = data.ToCheck
-			}
-			if err := tx.AddItem(ctx, it); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	for name, f := range map[string]store.Filter{
-		"all": {Limit: 50}, "query": {Query: "0042", Limit: 50}, "rare": {Query: "没有", Limit: 50},
-		"status": {Status: []data.Status{data.ToCheck}, Limit: 50}, "office": {OfficeID: "bgs", Limit: 50},
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				read(b, s, func(tx *store.Tx) ([]data.Item, error) { return tx.Items(ctx, f) })
-			}
-		})
-	}
-	b.Run("count", func(b *testing.B) {
-		for b.Loop() {
-			read(b, s, func(tx *store.Tx) (int, error) { return tx.CountItems(ctx, store.Filter{}) })
-		}
-	})
+func TestYearsAreThoseOfTheNumbers(t *testing.T) {
+	s := newStore(t)
+	years := func(tx *store.Tx) ([]int, error) { return tx.Years(ctx) }
+	require.Empty(t, read(t, s, years))
+	add(t, s, item("2024-0001", 1), item("2026-0012", 1))
+	require.Equal(t, []int{2026, 2025, 2024}, read(t, s, years))
+	change(t, s, "UPDATE items SET number = '1-1' WHERE number = '2024-0001'")
+	require.Len(t, read(t, s, years), 60, "a number written by hand makes no list without end")
 }

@@ -2,7 +2,7 @@
 //
 // It stores and finds, and judges nothing: who may write what is decided in package desk, which is the only one to
 // open a writing transaction. SQL is written to be read and kept to what SQLite and PostgreSQL share; what differs
-// between engines is in dialect.go, integrity.go and migrations/. Only this package knows that there is a database.
+// between engines is in dialect.go, fulltext.go, integrity.go and migrations/. Only this package knows that there is a database.
 package store
 
 import (

@@ -6,6 +6,7 @@ package items
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -36,23 +37,25 @@ func Tone(s data.Status) ui.Tone {
 	}
 }
 
-// mostRows is how many items the list shows at once; a search narrows it.
-const mostRows = 500
-
-// List is the list of items with a search box and a filter by status.
+// List is the list of items with a search box and filters. However many items there are, only those near what is in
+// sight are in memory.
 type List struct {
-	env    screen.Env
-	loader *ui.Loader
-	query  *widget.Entry
-	status *ui.Select
-	table  *ui.Table
-	panel  *ui.TablePanel
-	sheet  *fyne.Container
-	count  *canvas.Text
-	root   fyne.CanvasObject
-	shown  []data.Item
-	names  map[string]data.Status
-	later  func()
+	env     screen.Env
+	loader  *ui.Loader // reads the first page
+	counter *ui.Loader // counts
+	query   *widget.Entry
+	filters *filters
+	pages   *ui.Pages[data.Item]
+	table   *ui.Table
+	panel   *ui.TablePanel
+	sheet   *fyne.Container
+	count   *canvas.Text
+	root    fyne.CanvasObject
+	shown   chosen // what is in the table
+	filled  bool   // whether anything is
+	offices map[string]string
+	today   data.Date
+	later   func()
 }
 
 var _ screen.Screen = (*List)(nil)
@@ -60,23 +63,13 @@ var _ screen.Screen = (*List)(nil)
 // NewList makes the list, narrowed to the route's query and status at first.
 func NewList(env screen.Env, r screen.Route) *List {
 	w := env.Words
-	l := &List{env: env, loader: env.Loader.Again(), names: map[string]data.Status{}, later: func() {}}
+	l := &List{env: env, loader: env.Loader.Again(), counter: env.Loader.Again(), later: func() {}}
 	l.query = widget.NewEntry()
 	l.query.SetPlaceHolder(w.T("items.search"))
 	l.query.SetText(r.Query)
-	options := []string{w.T("items.all")}
-	for _, s := range data.Statuses() {
-		name := w.T("status." + string(s))
-		l.names[name] = s
-		options = append(options, name)
-	}
-	l.status = ui.NewSelect(options, nil)
-	l.status.SetSelectedIndex(0)
-	if r.Status != "" {
-		l.status.SetSelected(w.T("status." + r.Status))
-	}
 	l.query.OnChanged = l.typed
-	l.status.OnChanged = func(string) { l.Load() }
+	l.filters = newFilters(w, l.Load)
+	l.filters.set(chosen{status: r.Status})
 	l.table = ui.NewTable([]ui.TableColumn{
 		{Title: w.T("items.number"), Share: 1.1},
 		{Title: w.T("items.title"), Share: 4},
@@ -86,6 +79,7 @@ func NewList(env screen.Env, r screen.Route) *List {
 		{Title: w.T("items.period"), Share: 2.3},
 	}, l.open)
 	l.panel = ui.NewTablePanel("", nil, l.table)
+	l.pages = ui.NewPages(env.Loader.Again(), l.cells, l.table.Changed, l.failed)
 	l.count = ui.Text("", ui.SizeText, ui.SecondInk())
 	l.root = l.layout()
 	return l
@@ -94,12 +88,12 @@ func NewList(env screen.Env, r screen.Route) *List {
 func (l *List) layout() fyne.CanvasObject {
 	w := l.env.Words
 	left := ui.Line(14, ui.Bold(w.T("area.items"), ui.SizeTitle, ui.Ink()), l.count)
-	right := ui.Line(10, fixed(360, l.query), fixed(176, l.status))
+	right := ui.Line(10, fixed(440, l.query))
 	if l.env.Session.Person().Has(data.Clerk, data.DateOf(l.env.Now())) {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { l.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
 	l.sheet = ui.Fitting(0, l.panel)
-	head := ui.Frame(nil, nil, left, right, ui.Space(1, 34))
+	head := ui.Column(10, ui.Frame(nil, nil, left, right, ui.Space(1, 34)), l.filters.root)
 	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(0, 18, 22, 22, l.sheet))
 }
 
@@ -115,6 +109,8 @@ func (l *List) Object() fyne.CanvasObject { return l.root }
 func (l *List) Leave() {
 	l.later()
 	l.loader.Stop()
+	l.counter.Stop()
+	l.pages.Stop()
 }
 
 // typed waits until the typing rests.
@@ -127,71 +123,122 @@ func (l *List) typed(string) {
 func (l *List) Focus() fyne.Focusable { return l.query }
 
 type listed struct {
-	items   []data.Item
-	total   int
-	offices map[string]string
+	asked   chosen
+	first   []data.Item
+	choices desk.Choices
 }
 
-// Load reads the items that match.
+// asked gives what the person has chosen and typed.
+func (l *List) asked() chosen {
+	c := l.filters.chosen()
+	c.query = strings.TrimSpace(l.query.Text)
+	return c
+}
+
+// Load reads the first items that match; the others are read when they are scrolled to.
 func (l *List) Load() {
-	filter := desk.Filter{Query: l.query.Text, Limit: mostRows}
-	if s, ok := l.names[l.status.Selected]; ok {
-		filter.Status = []data.Status{s}
-	}
+	asked := l.asked()
+	l.counter.Stop()
 	ui.Load(l.loader, func(ctx context.Context) (listed, error) {
-		items, err := l.env.Desk.Items(ctx, filter)
+		first, err := l.page(asked)(ctx, 0, ui.PageSize)
 		if err != nil {
 			return listed{}, err
 		}
-		total, err := l.env.Desk.Count(ctx, filter)
-		if err != nil {
-			return listed{}, err
-		}
-		offices, err := officeNames(ctx, l.env.Desk)
-		return listed{items, total, offices}, err
+		choices, err := l.env.Desk.Choices(ctx)
+		return listed{asked, first, choices}, err
 	}, l.show)
 }
 
-func officeNames(ctx context.Context, d *desk.Desk) (map[string]string, error) {
-	offices, err := d.Offices(ctx)
-	names := map[string]string{}
-	for _, o := range offices {
-		names[o.ID] = o.Name
+// page reads any page of what was asked for.
+func (l *List) page(asked chosen) func(ctx context.Context, offset, limit int) ([]data.Item, error) {
+	return func(ctx context.Context, offset, limit int) ([]data.Item, error) {
+		f := asked.filter()
+		f.Offset, f.Limit = offset, limit
+		return l.env.Desk.Items(ctx, f)
 	}
-	return names, err
 }
 
+func (l *List) failed(err error) { l.env.Notices.Refused(l.env.Words.Error(err)) }
+
 func (l *List) show(read listed, err error) {
-	w := l.env.Words
 	if err != nil {
-		l.env.Notices.Refused(w.Error(err))
+		l.failed(err)
 		return
 	}
-	l.shown = read.items
-	today := data.DateOf(l.env.Now())
-	rows := make([][]ui.Cell, len(read.items))
-	for i, it := range read.items {
-		status := it.StatusOn(today)
-		rows[i] = []ui.Cell{
-			{Text: it.Number, Muted: true},
-			{Text: it.Title, Bold: true},
-			{Text: read.offices[it.OfficeID]},
-			ui.Toned(w.T("status."+string(status)), Tone(status)),
-			{Text: w.T("audience." + string(it.Audience))},
-			{Text: period(w, it), Muted: true},
+	l.today = data.DateOf(l.env.Now())
+	l.offices = map[string]string{}
+	for _, o := range read.choices.Offices {
+		l.offices[o.ID] = o.Name
+	}
+	l.filters.offer(read.choices)
+	l.filters.mark()
+	again := l.filled && read.asked == l.shown
+	l.shown, l.filled = read.asked, true
+	if again {
+		l.pages.Renew(read.first)
+	} else {
+		l.pages.Begin(read.first, l.page(read.asked))
+	}
+	l.panel.SetSource(l.pages, l.hint())
+	if !again {
+		l.table.ScrollToTop()
+	}
+	l.tally(read.first)
+}
+
+// tally tells how many items match: at once where the first page holds all, else when they are counted.
+func (l *List) tally(first []data.Item) {
+	w := l.env.Words
+	if len(first) < ui.PageSize {
+		l.told(w.T("items.count", len(first)))
+		return
+	}
+	asked := l.shown
+	l.told(w.T("items.counting", ui.PageSize))
+	ui.Load(l.counter, func(ctx context.Context) (int, error) {
+		return l.env.Desk.Count(ctx, asked.filter())
+	}, func(total int, err error) {
+		if err != nil {
+			l.failed(err)
+			return
 		}
-	}
-	hint := w.T("items.none")
-	if l.query.Text != "" || l.status.SelectedIndex() > 0 {
-		hint = w.T("items.nomatch")
-	}
-	l.panel.SetRows(rows, hint)
+		l.pages.SetTotal(total)
+		l.table.Changed()
+		l.told(w.T("items.count", total))
+	})
+}
+
+func (l *List) told(count string) {
+	l.count.Text = count
 	l.sheet.Refresh()
-	l.count.Text = w.T("items.count", read.total)
-	if read.total > len(read.items) {
-		l.count.Text = w.T("items.countfirst", read.total, len(read.items))
-	}
 	l.root.Refresh()
+}
+
+// hint says what it means that there is nothing, and what to do next.
+func (l *List) hint() string {
+	w := l.env.Words
+	switch {
+	case l.shown.narrowed():
+		return w.T("items.nomatch")
+	case l.shown.query != "":
+		return w.T("items.nofind")
+	default:
+		return w.T("items.none")
+	}
+}
+
+// cells puts an item into its row.
+func (l *List) cells(it data.Item) []ui.Cell {
+	w := l.env.Words
+	status := it.StatusOn(l.today)
+	return []ui.Cell{
+		{Text: it.Number, Muted: true},
+		{Text: it.Title, Bold: true},
+		{Text: l.offices[it.OfficeID]},
+		ui.Toned(w.T("status."+string(status)), Tone(status)),
+		{Text: w.T("audience." + string(it.Audience))},
+		{Text: period(w, it), Muted: true},
+	}
 }
 
 func period(w words.Words, it data.Item) string {
@@ -204,8 +251,9 @@ func period(w words.Words, it data.Item) string {
 	return w.ShortDate(it.From) + " – " + w.ShortDate(it.To)
 }
 
+// open opens the item of a row, once it is there.
 func (l *List) open(row int) {
-	if row < len(l.shown) {
-		l.env.Go(screen.Route{Area: screen.Items, Number: l.shown[row].Number})
+	if it, ok := l.pages.At(row); ok {
+		l.env.Go(screen.Route{Area: screen.Items, Number: it.Number})
 	}
 }
