@@ -99,6 +99,7 @@ type commands struct {
 	Bulletin     bulletinCommands    `cmd:"" help:"The signed public file that the lobby reads."`
 	Verify       verifyCommand       `cmd:"" help:"Check every signature and the whole chain."`
 	VerifyNotice verifyNoticeCommand `cmd:"" help:"Check whether a notice is genuine and up now."`
+	Guard        guardCommand        `cmd:"" help:"Look for personal data and secrecy marks in files."`
 	Workday      workdayCommand      `cmd:"" help:"The last day of N working days, with its proof."`
 	Typeset      typesetCommand      `cmd:"" help:"Lay a text out as a notice: first line is the title."`
 	Fonts        fontsCommand        `cmd:"" help:"Which face paints which part of a document, and where it comes from."`

@@ -1,0 +1,245 @@
+package intake
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ledongthuc/pdf"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	xunicode "golang.org/x/text/encoding/unicode"
+)
+
+// decoding turns the codes of a font into text.
+type decoding func(raw string) string
+
+// transform is a position and a scale on the page: what a PDF's matrices come to for text, a, b, c, d, e, f.
+type transform [6]float64
+
+func unmoved() transform { return transform{1, 0, 0, 1, 0, 0} }
+
+// times puts one matrix before another.
+func (m transform) times(n transform) transform {
+	return transform{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+// pdfPage puts the text of a page together in the order in which it is drawn, shown or not. A new line begins where the
+// baseline changes; a gap wider than a character is a tab.
+type pdfPage struct {
+	reader *pdfReader
+	text   strings.Builder
+
+	matrix, line, text0 transform // of the drawing, of the line, of the text
+	stack               []transform
+	leading, size       float64
+	decode              decoding
+
+	x, y  float64 // where the last text ended
+	begun bool
+}
+
+// content reads a page's or a drawing's stream.
+func (p *pdfPage) content(stream, resources pdf.Value, depth int) {
+	if stream.Kind() != pdf.Stream && stream.Kind() != pdf.Array || depth > mostForms {
+		return
+	}
+	p.reader.measured(stream)
+	if depth == 0 {
+		p.matrix, p.line, p.text0 = unmoved(), unmoved(), unmoved()
+	}
+	fonts := map[string]decoding{}
+	pdf.Interpret(stream, func(stack *pdf.Stack, operator string) {
+		if p.reader.ctx.Err() != nil {
+			panic(p.reader.ctx.Err())
+		}
+		args := make([]pdf.Value, stack.Len())
+		for i := len(args) - 1; i >= 0; i-- {
+			args[i] = stack.Pop()
+		}
+		switch operator {
+		case "Tf":
+			if len(args) == 2 {
+				p.setFont(args[0].Name(), resources, fonts)
+				p.size = args[1].Float64()
+			}
+		case "Do":
+			if len(args) == 1 {
+				p.drawing(resources.Key("XObject").Key(args[0].Name()), resources, depth)
+			}
+		case "Tj", "'", "\"", "TJ":
+			p.show(operator, args)
+		case "BDC", "DP":
+			if len(args) == 2 {
+				p.reader.say("attribute", args[1].Key("Alt").Text())
+			}
+		default:
+			p.move(operator, numbers(args))
+		}
+	})
+}
+
+func numbers(args []pdf.Value) []float64 {
+	values := make([]float64, len(args))
+	for i, a := range args {
+		values[i] = a.Float64()
+	}
+	return values
+}
+
+// drawing reads a form, a piece of a page that is drawn by name.
+func (p *pdfPage) drawing(form, resources pdf.Value, depth int) {
+	if form.Key("Subtype").Name() != "Form" {
+		return
+	}
+	if own := form.Key("Resources"); !own.IsNull() {
+		resources = own
+	}
+	matrix, line, text0, decode, size := p.matrix, p.line, p.text0, p.decode, p.size
+	if m := form.Key("Matrix"); m.Len() == 6 {
+		var own transform
+		for i := range own {
+			own[i] = m.Index(i).Float64()
+		}
+		p.matrix = own.times(p.matrix)
+	}
+	p.content(form, resources, depth+1)
+	p.matrix, p.line, p.text0, p.decode, p.size = matrix, line, text0, decode, size
+}
+
+// move follows the operators that move the pen.
+func (p *pdfPage) move(operator string, v []float64) {
+	switch {
+	case operator == "q" && len(p.stack) < 1000:
+		p.stack = append(p.stack, p.matrix)
+	case operator == "Q" && len(p.stack) > 0:
+		p.matrix, p.stack = p.stack[len(p.stack)-1], p.stack[:len(p.stack)-1]
+	case operator == "cm" && len(v) == 6:
+		p.matrix = transform(v).times(p.matrix)
+	case operator == "BT":
+		p.line, p.text0 = unmoved(), unmoved()
+	case operator == "Tm" && len(v) == 6:
+		p.line = transform(v)
+		p.text0 = p.line
+	case (operator == "Td" || operator == "TD") && len(v) == 2:
+		if operator == "TD" {
+			p.leading = -v[1]
+		}
+		p.advance(v[0], v[1])
+	case operator == "TL" && len(v) == 1:
+		p.leading = v[0]
+	case operator == "T*":
+		p.advance(0, -p.leading)
+	}
+}
+
+func (p *pdfPage) advance(x, y float64) {
+	p.line = transform{1, 0, 0, 1, x, y}.times(p.line)
+	p.text0 = p.line
+}
+
+// show writes what an operator shows.
+func (p *pdfPage) show(operator string, args []pdf.Value) {
+	if len(args) == 0 {
+		return
+	}
+	if operator == "'" || operator == "\"" {
+		p.advance(0, -p.leading)
+	}
+	last := args[len(args)-1]
+	if operator != "TJ" {
+		p.write(last.RawString())
+		return
+	}
+	for i := range last.Len() {
+		if piece := last.Index(i); piece.Kind() == pdf.String {
+			p.write(piece.RawString())
+		} else {
+			p.text0 = transform{1, 0, 0, 1, -piece.Float64() / 1000 * p.size, 0}.times(p.text0)
+		}
+	}
+}
+
+func (p *pdfPage) write(raw string) {
+	if p.decode == nil {
+		p.decode = func(raw string) string { return raw }
+	}
+	text := p.decode(raw)
+	at := p.text0.times(p.matrix)
+	em := math.Abs(p.size) * math.Max(math.Hypot(at[0], at[1]), 1e-6)
+	if p.begun {
+		switch gap := at[4] - p.x; {
+		case math.Abs(at[5]-p.y) > em/2:
+			p.text.WriteByte('\n')
+		case gap > 1.2*em, gap < -3*em:
+			p.text.WriteByte('\t')
+		case gap > em/2:
+			p.text.WriteByte(' ')
+		}
+	}
+	width := 0.0
+	for _, r := range text {
+		if r == utf8.RuneError {
+			p.reader.unmapped++
+		} else {
+			p.reader.mapped++
+		}
+		if r < 0x2E80 {
+			width += 0.5
+		} else {
+			width++
+		}
+	}
+	p.text.WriteString(text)
+	p.text0 = transform{1, 0, 0, 1, width * p.size, 0}.times(p.text0)
+	end := p.text0.times(p.matrix)
+	p.x, p.y, p.begun = end[4], end[5], true
+	if p.text.Len() > mostPassages/4 {
+		p.reader.say("page", p.text.String())
+		p.text.Reset()
+	}
+}
+
+// setFont finds out how the codes of a font are read.
+func (p *pdfPage) setFont(name string, resources pdf.Value, known map[string]decoding) {
+	if how, ok := known[name]; ok {
+		p.decode = how
+		return
+	}
+	p.decode = p.decodingOf(resources.Key("Font").Key(name))
+	known[name] = p.decode
+}
+
+// decodingOf reads a font's own table where it has one, else the encoding that it names. Fonts that embed glyphs without a
+// word on what they stand for give the sign for unknown characters.
+func (p *pdfPage) decodingOf(font pdf.Value) decoding {
+	table := font.Key("ToUnicode")
+	if table.Kind() == pdf.Stream {
+		p.reader.measured(table)
+		if known := readTable(table); len(known) > 0 {
+			width := 1
+			if font.Key("Subtype").Name() == "Type0" {
+				width = 2
+			}
+			return known.decoding(width)
+		}
+	}
+	switch name := font.Key("Encoding").Name(); {
+	case strings.HasPrefix(name, "GB"):
+		return func(raw string) string {
+			text, _ := simplifiedchinese.GB18030.NewDecoder().String(raw)
+			return text
+		}
+	case strings.HasPrefix(name, "UniGB-UCS2"), strings.HasPrefix(name, "UniGB-UTF16"):
+		return func(raw string) string {
+			text, _ := xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM).NewDecoder().String(raw)
+			return text
+		}
+	case font.Key("Subtype").Name() == "Type0":
+		return func(raw string) string { return strings.Repeat(string(utf8.RuneError), len(raw)/2) }
+	}
+	return (&pdf.Font{V: font}).Encoder().Decode
+}
