@@ -84,7 +84,7 @@ func isMobile(d []rune) bool { return len(d) == 11 && d[0] == '1' && d[1] >= '3'
 func (s *scan) mayBeMobile(start int, c *chain, last int) bool {
 	end := c.groups[last-1].end
 	if s.onlyAfterTheWord(start, c, last) {
-		return s.told(start) && c.calm(last, true, false) && s.mayEnd(end)
+		return s.told(start) && c.calm(last, true, true) && s.mayEnd(end)
 	}
 	return c.calm(last, false, false) && s.wholeNumber(start, end)
 }
@@ -95,7 +95,7 @@ func (s *scan) onlyAfterTheWord(start int, c *chain, last int) bool {
 		return false
 	}
 	for _, g := range c.gaps[:last-1] {
-		if g.rare || g.width > 1 {
+		if g.rare || g.feed || g.width > 1 {
 			return true
 		}
 	}

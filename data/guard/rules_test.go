@@ -68,6 +68,8 @@ func TestANumberBrokenByTheEndOfALineIsFound(t *testing.T) {
 	require.Len(t, found, 1)
 	require.Equal(t, "350102198805\n161237", found[0].Text)
 	require.Equal(t, 1, found[0].Line)
+	require.Len(t, Find("手机：1390591\n2233"), 1)
+	require.Empty(t, Find("1390591\n2233"))
 }
 
 func TestNumbersUnderAHeadOfTelephonesAreLandlines(t *testing.T) {

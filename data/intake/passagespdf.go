@@ -146,7 +146,7 @@ func (r *pdfReader) tree(node, resources pdf.Value, depth int) {
 	}
 	page := &pdfPage{reader: r}
 	page.content(node.Key("Contents"), resources, 0)
-	text := page.text.String()
+	text := page.whole()
 	r.words = r.words || strings.TrimSpace(text) != ""
 	r.say("page:"+strconv.Itoa(r.pages), text)
 	r.annotations(node.Key("Annots"))

@@ -118,3 +118,78 @@ func (t glyphTable) decoding(width int) decoding {
 		return out.String()
 	}
 }
+
+// glyphWidths says how wide the glyphs of a font are, by their codes, in ems.
+type glyphWidths struct {
+	width  int // bytes of a code
+	usual  float64
+	widths map[uint32]float64
+}
+
+// of gives the width of codes; where the font does not say, that of its text by the usual measure.
+func (g glyphWidths) of(raw, text string) float64 {
+	sum := 0.0
+	if g.width == 0 {
+		for _, r := range text {
+			if r < 0x2E80 {
+				sum += 0.5
+			} else {
+				sum++
+			}
+		}
+		return sum
+	}
+	for i := 0; i+g.width <= len(raw); i += g.width {
+		if w, ok := g.widths[codeOf([]byte(raw[i:i+g.width]))]; ok {
+			sum += w
+		} else {
+			sum += g.usual
+		}
+	}
+	return sum
+}
+
+// widthsOf reads a font's widths (ISO 32000 9.6.2 and 9.7.4.3).
+func widthsOf(font pdf.Value) glyphWidths {
+	g := glyphWidths{widths: map[uint32]float64{}}
+	if font.Key("Subtype").Name() != "Type0" {
+		list, first := font.Key("Widths"), font.Key("FirstChar").Int64()
+		if list.Len() == 0 || font.Key("Subtype").Name() == "Type3" {
+			return glyphWidths{}
+		}
+		g.width = 1
+		for i := range min(list.Len(), 256) {
+			g.widths[uint32(first)+uint32(i)] = list.Index(i).Float64() / 1000
+		}
+		return g
+	}
+	if !strings.HasPrefix(font.Key("Encoding").Name(), "Identity") {
+		return glyphWidths{}
+	}
+	inner := font.Key("DescendantFonts").Index(0)
+	g.width, g.usual = 2, 1
+	if usual := inner.Key("DW"); !usual.IsNull() {
+		g.usual = usual.Float64() / 1000
+	}
+	g.readList(inner.Key("W"))
+	return g
+}
+
+// readList reads the list of a composite font: a code with the widths from it on, or two codes with the width between.
+func (g glyphWidths) readList(list pdf.Value) {
+	for i := 0; i+1 < min(list.Len(), mostGlyphs); {
+		first, next := uint32(list.Index(i).Int64()), list.Index(i+1)
+		if next.Kind() == pdf.Array {
+			for k := range min(next.Len(), mostGlyphs) {
+				g.widths[first+uint32(k)] = next.Index(k).Float64() / 1000
+			}
+			i += 2
+			continue
+		}
+		last, width := uint32(next.Int64()), list.Index(i+2).Float64()/1000
+		for code := first; code <= last && code-first < 1<<16 && code < 1<<16; code++ {
+			g.widths[code] = width
+		}
+		i += 3
+	}
+}

@@ -8,6 +8,8 @@ import (
 	"github.com/ledongthuc/pdf"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	xunicode "golang.org/x/text/encoding/unicode"
+
+	"gongkailan/data"
 )
 
 // decoding turns the codes of a font into text.
@@ -37,10 +39,53 @@ type pdfPage struct {
 	stack               []transform
 	leading, size       float64
 	decode              decoding
+	widths              glyphWidths
 
 	x, y  float64 // where the last text ended
+	em    float64 // how large it was
 	begun bool
+	lines []pdfLine
+
+	written int // bytes of text
 }
+
+// pdfLine is a line of a page with the place where it ends.
+type pdfLine struct {
+	text    string
+	end, em float64
+}
+
+func (p *pdfPage) endLine() {
+	p.lines = append(p.lines, pdfLine{p.text.String(), p.x, p.em})
+	p.text.Reset()
+}
+
+// whole gives the text of the page. A line that reaches the right edge of the text goes on in the next: what was broken by
+// the width of the paper is one again. Between two digits the break stays: they may as well be two numbers, and who searches
+// for numbers looks across it.
+func (p *pdfPage) whole() string {
+	p.endLine()
+	edge := 0.0
+	for _, l := range p.lines {
+		edge = math.Max(edge, l.end)
+	}
+	var out strings.Builder
+	for i, l := range p.lines {
+		out.WriteString(l.text)
+		full := l.end >= edge-2*l.em && utf8.RuneCountInString(l.text) >= leastWidth && !strings.Contains(l.text, "\t")
+		if !full || i+1 < len(p.lines) && endsInDigit(l.text) && beginsWithDigit(p.lines[i+1].text) {
+			out.WriteByte('\n')
+		}
+	}
+	p.lines = nil
+	return out.String()
+}
+
+func endsInDigit(text string) bool {
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
+}
+
+func beginsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
 // content reads a page's or a drawing's stream.
 func (p *pdfPage) content(stream, resources pdf.Value, depth int) {
@@ -51,7 +96,7 @@ func (p *pdfPage) content(stream, resources pdf.Value, depth int) {
 	if depth == 0 {
 		p.matrix, p.line, p.text0 = unmoved(), unmoved(), unmoved()
 	}
-	fonts := map[string]decoding{}
+	fonts := map[string]pdfFont{}
 	pdf.Interpret(stream, func(stack *pdf.Stack, operator string) {
 		if p.reader.ctx.Err() != nil {
 			panic(p.reader.ctx.Err())
@@ -98,7 +143,8 @@ func (p *pdfPage) drawing(form, resources pdf.Value, depth int) {
 	if own := form.Key("Resources"); !own.IsNull() {
 		resources = own
 	}
-	matrix, line, text0, decode, size := p.matrix, p.line, p.text0, p.decode, p.size
+	matrix, line, text0 := p.matrix, p.line, p.text0
+	font, size := pdfFont{p.decode, p.widths}, p.size
 	if m := form.Key("Matrix"); m.Len() == 6 {
 		var own transform
 		for i := range own {
@@ -107,7 +153,8 @@ func (p *pdfPage) drawing(form, resources pdf.Value, depth int) {
 		p.matrix = own.times(p.matrix)
 	}
 	p.content(form, resources, depth+1)
-	p.matrix, p.line, p.text0, p.decode, p.size = matrix, line, text0, decode, size
+	p.matrix, p.line, p.text0 = matrix, line, text0
+	p.decode, p.widths, p.size = font.decode, font.widths, size
 }
 
 // move follows the operators that move the pen.
@@ -173,44 +220,50 @@ func (p *pdfPage) write(raw string) {
 	if p.begun {
 		switch gap := at[4] - p.x; {
 		case math.Abs(at[5]-p.y) > em/2:
-			p.text.WriteByte('\n')
+			p.endLine()
 		case gap > 1.2*em, gap < -3*em:
 			p.text.WriteByte('\t')
-		case gap > em/2:
+		case gap > 0.3*em:
 			p.text.WriteByte(' ')
 		}
 	}
-	width := 0.0
+	p.count(text)
+	p.text.WriteString(text)
+	width := p.widths.of(raw, text)
+	p.text0 = transform{1, 0, 0, 1, width * p.size, 0}.times(p.text0)
+	end := p.text0.times(p.matrix)
+	p.x, p.y, p.em, p.begun = end[4], end[5], em, true
+	if p.written += len(text); p.written > mostPassages {
+		panic(data.Refuse(data.ErrInvalid, "passages.large"))
+	}
+}
+
+// count notes how much of the text could be read.
+func (p *pdfPage) count(text string) {
 	for _, r := range text {
 		if r == utf8.RuneError {
 			p.reader.unmapped++
 		} else {
 			p.reader.mapped++
 		}
-		if r < 0x2E80 {
-			width += 0.5
-		} else {
-			width++
-		}
-	}
-	p.text.WriteString(text)
-	p.text0 = transform{1, 0, 0, 1, width * p.size, 0}.times(p.text0)
-	end := p.text0.times(p.matrix)
-	p.x, p.y, p.begun = end[4], end[5], true
-	if p.text.Len() > mostPassages/4 {
-		p.reader.say("page", p.text.String())
-		p.text.Reset()
 	}
 }
 
 // setFont finds out how the codes of a font are read.
-func (p *pdfPage) setFont(name string, resources pdf.Value, known map[string]decoding) {
-	if how, ok := known[name]; ok {
-		p.decode = how
-		return
+func (p *pdfPage) setFont(name string, resources pdf.Value, known map[string]pdfFont) {
+	font, ok := known[name]
+	if !ok {
+		value := resources.Key("Font").Key(name)
+		font = pdfFont{p.decodingOf(value), widthsOf(value)}
+		known[name] = font
 	}
-	p.decode = p.decodingOf(resources.Key("Font").Key(name))
-	known[name] = p.decode
+	p.decode, p.widths = font.decode, font.widths
+}
+
+// pdfFont is what is known of a font.
+type pdfFont struct {
+	decode decoding
+	widths glyphWidths
 }
 
 // decodingOf reads a font's own table where it has one, else the encoding that it names. Fonts that embed glyphs without a
