@@ -159,27 +159,50 @@ func (p *pdfPage) drawing(form, resources pdf.Value, depth int) {
 
 // move follows the operators that move the pen.
 func (p *pdfPage) move(operator string, v []float64) {
-	switch {
-	case operator == "q" && len(p.stack) < 1000:
-		p.stack = append(p.stack, p.matrix)
-	case operator == "Q" && len(p.stack) > 0:
-		p.matrix, p.stack = p.stack[len(p.stack)-1], p.stack[:len(p.stack)-1]
-	case operator == "cm" && len(v) == 6:
-		p.matrix = transform(v).times(p.matrix)
-	case operator == "BT":
+	switch operator {
+	case "q", "Q":
+		p.keep(operator == "q")
+	case "BT":
 		p.line, p.text0 = unmoved(), unmoved()
-	case operator == "Tm" && len(v) == 6:
-		p.line = transform(v)
-		p.text0 = p.line
-	case (operator == "Td" || operator == "TD") && len(v) == 2:
+	case "T*":
+		p.advance(0, -p.leading)
+	}
+	switch len(v) {
+	case 1:
+		if operator == "TL" {
+			p.leading = v[0]
+		}
+	case 2:
 		if operator == "TD" {
 			p.leading = -v[1]
 		}
-		p.advance(v[0], v[1])
-	case operator == "TL" && len(v) == 1:
-		p.leading = v[0]
-	case operator == "T*":
-		p.advance(0, -p.leading)
+		if operator == "TD" || operator == "Td" {
+			p.advance(v[0], v[1])
+		}
+	case 6:
+		p.transformed(operator, transform(v))
+	}
+}
+
+// keep lays the drawing's matrix aside, or takes the last one up again.
+func (p *pdfPage) keep(aside bool) {
+	switch last := len(p.stack) - 1; {
+	case aside && last < mostKept:
+		p.stack = append(p.stack, p.matrix)
+	case !aside && last >= 0:
+		p.matrix, p.stack = p.stack[last], p.stack[:last]
+	}
+}
+
+// mostKept bounds how often a page may lay its state aside.
+const mostKept = 1000
+
+func (p *pdfPage) transformed(operator string, m transform) {
+	switch operator {
+	case "cm":
+		p.matrix = m.times(p.matrix)
+	case "Tm":
+		p.line, p.text0 = m, m
 	}
 }
 

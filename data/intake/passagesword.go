@@ -130,6 +130,11 @@ func (w *wordPassages) start(t xml.StartElement) {
 	case "docVar", "default", "statusText", "helpText", "alias", "listItem", "placeholder":
 		w.say("attribute", attribute(t, "val"))
 	}
+	w.attributes(t)
+}
+
+// attributes reads the words behind pictures, and those that are drawn as a watermark.
+func (w *wordPassages) attributes(t xml.StartElement) {
 	for _, a := range t.Attr {
 		if isTelling(a.Name.Local) {
 			where := "attribute"
