@@ -79,6 +79,7 @@ func onlyIn() map[string][]string {
 		"github.com/6tail/lunar-go":      {"data/workday"},
 		"golang.org/x/crypto/argon2":     {"data/seal", "app"},
 		"github.com/mozillazg/go-pinyin": {"data", "app"},
+		"github.com/ledongthuc/pdf":      {"data/intake"},
 	}
 }
 

@@ -102,6 +102,7 @@ type commands struct {
 	Web          webCommand          `cmd:"" help:"A folder of web pages of what is published, to be read from a file share or a web server."`
 	Verify       verifyCommand       `cmd:"" help:"Check every signature and the whole chain."`
 	VerifyNotice verifyNoticeCommand `cmd:"" help:"Check whether a notice is genuine and up now."`
+	Guard        guardCommand        `cmd:"" help:"Look for personal data and secrecy marks in files."`
 	Workday      workdayCommand      `cmd:"" help:"The last day of N working days, with its proof."`
 	Typeset      typesetCommand      `cmd:"" help:"Lay a text out as a notice: first line is the title."`
 	Screens      screensCommand      `cmd:"" help:"Pictures of every screen of the desk, for README and help."`

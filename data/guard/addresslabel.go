@@ -92,21 +92,42 @@ func (s *scan) below(text []rune, start, i int) int {
 // no township.
 func withinTownship(text []rune) int {
 	town, county := 0, 0
-	for i := range text {
+	for i := 1; i < len(text) && !endsAreas(text, i); i++ {
 		switch {
-		case i > 1 && hasAt(text, i-1, "街道"):
+		case endsTown(text, i):
 			town = i + 1
-		case i > 0 && strings.ContainsRune("镇乡", text[i]) && !hasAt(text, i, "镇中") && !hasAt(text, i, "镇南路") && belongs(text, i):
-			town = i + 1
-		case i > 0 && strings.ContainsRune("省市县旗州盟", text[i]) && belongs(text, i) || i > 0 && text[i] == '区' && !strings.ContainsRune("小社活宅园", text[i-1]):
+		case endsCounty(text, i):
 			county = i + 1
-		case strings.ContainsRune("路巷弄号栋幢", text[i]) && !hasAt(text, i+1, "桥区") && !hasAt(text, i+1, "镇"):
-			return max(town, county)
-		case hasAt(text, i, "小区"), hasAt(text, i, "社区"), text[i] == '村' && i > 0 && !hasAt(text, i+1, "镇") && !hasAt(text, i+1, "乡"):
-			return max(town, county)
 		}
 	}
 	return max(town, county)
+}
+
+// endsTown tells whether the name of a township or street office ends at a rune.
+func endsTown(text []rune, i int) bool {
+	if i > 1 && hasAt(text, i-1, "街道") {
+		return true
+	}
+	return strings.ContainsRune("镇乡", text[i]) && !hasAt(text, i, "镇中") && belongs(text, i)
+}
+
+// endsCounty tells whether the name of a province, city or county ends at a rune; 小区 and 社区 are none.
+func endsCounty(text []rune, i int) bool {
+	if text[i] == '区' {
+		return !strings.ContainsRune("小社活宅园", text[i-1])
+	}
+	return strings.ContainsRune("省市县旗州盟", text[i]) && belongs(text, i)
+}
+
+// endsAreas tells whether the part of an address begins that lies below 乡镇/街道.
+func endsAreas(text []rune, i int) bool {
+	switch {
+	case strings.ContainsRune("路巷弄号栋幢", text[i]):
+		return !hasAt(text, i+1, "桥区") && !hasAt(text, i+1, "镇")
+	case text[i] == '村':
+		return !hasAt(text, i+1, "镇") && !hasAt(text, i+1, "乡")
+	}
+	return hasAt(text, i, "小区") || hasAt(text, i, "社区")
 }
 
 // belongs tells whether a rune ends the name of an area: no road, square or estate is named after it right there.

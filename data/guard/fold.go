@@ -51,19 +51,20 @@ func fold(r rune) rune {
 		return r - 0xFF01 + '!'
 	case r >= 0x1D7CE && r <= 0x1D7FF: // digits of mathematical alphabets
 		return '0' + (r-0x1D7CE)%10
-	case r == 0xAD, r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F,
-		r == 0xFEFF, r >= 0xFE00 && r <= 0xFE0F:
+	case isUnseen(r):
 		return none
-	case r == 0x2028, r == 0x2029, r == 0x85:
-		return '\n'
 	case unicode.Is(unicode.Zs, r):
 		return ' '
-	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0xFE63, r == 0x2043, r == 0xFE58:
+	case r >= 0x2010 && r <= 0x2015:
 		return '-'
-	case r == 0xB7, r == 0x2022, r == 0x30FB, r == 0x2027, r == 0x2219, r == 0x22C5:
-		return '.'
 	}
 	return foldLetter(r)
+}
+
+// isUnseen tells the marks that have no width: soft hyphens, joiners, marks of direction and of variants.
+func isUnseen(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F ||
+		r == 0xFEFF || r >= 0xFE00 && r <= 0xFE0F
 }
 
 func foldASCII(r rune) rune {
@@ -76,10 +77,16 @@ func foldASCII(r rune) rune {
 	return r
 }
 
-// foldLetter writes what is drawn like another letter as that letter: the X of an ID number in other scripts, and the
-// words of secrecy marks in traditional script.
+// foldLetter writes what is drawn like another sign as that sign: dashes, dots, the X of an ID number in other scripts, and
+// the words of the rules in traditional script.
 func foldLetter(r rune) rune {
 	switch r {
+	case 0x2028, 0x2029, 0x85:
+		return '\n'
+	case 0x2212, 0xFE63, 0x2043, 0xFE58:
+		return '-'
+	case 0xB7, 0x2022, 0x30FB, 0x2027, 0x2219, 0x22C5:
+		return '.'
 	case '×', 'Ⅹ', 'ⅹ', 'Х', 'Χ', 'х', 'χ', '✕':
 		return 'X'
 	case '機':

@@ -68,6 +68,8 @@ func TestANumberBrokenByTheEndOfALineIsFound(t *testing.T) {
 	require.Len(t, found, 1)
 	require.Equal(t, "350102198805\n161237", found[0].Text)
 	require.Equal(t, 1, found[0].Line)
+	require.Len(t, Find("手机：1390591\n2233"), 1)
+	require.Empty(t, Find("1390591\n2233"))
 }
 
 func TestNumbersUnderAHeadOfTelephonesAreLandlines(t *testing.T) {
@@ -92,14 +94,14 @@ func TestMaskPassesOverWhatHasChanged(t *testing.T) {
 	require.Equal(t, "短", Mask("短", found))
 }
 
-// TestHostileTextsCostNoMoreThanTheirLength searches a megabyte of what is worst for each rule. The bound is far above what
+// TestHostileTextsCostNoMoreThanTheirLength searches a quarter of a megabyte of what is worst for each rule. The bound is far above what
 // is needed, so that a slow machine passes, and far below what a rule that is not linear takes.
 func TestHostileTextsCostNoMoreThanTheirLength(t *testing.T) {
 	for _, piece := range []string{"1", "1 ", "1号", "住址", "@", "a@a.", "密", "机 密", "京A1", "(", "\t1", "内部资料 ", "35010219880516", "东路1号", "一", "\xff"} {
-		text := strings.Repeat(piece, 1<<20/len(piece))
+		text := strings.Repeat(piece, 1<<18/len(piece))
 		start := time.Now()
 		found := Find(text)
-		require.Less(t, time.Since(start), 30*time.Second, piece)
+		require.Less(t, time.Since(start), 10*time.Second, piece)
 		for _, f := range found[:min(len(found), 10)] {
 			require.Equal(t, f.Text, text[f.Start:f.End])
 		}
