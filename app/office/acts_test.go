@@ -131,7 +131,7 @@ func TestAPersonalDatumIsShownMaskedInOneClickOrKeptByTwo(t *testing.T) {
 	}
 	h.press(w.T("do.check"))
 	require.Contains(t, h.office.notices.Last(), "138****5678")
-	h.check(w.T("guard.agree", w.T("guard.mobile"), "138****5678", w.T("part.body", 3), "本人书面同意"))
+	h.check(w.T("guard.agree", w.T("guard.kind.mobile"), "138****5678", w.T("part.body", 3), "本人书面同意"))
 	h.press(w.T("do.check"))
 	require.Equal(t, data.ToApprove, h.item(number).Status)
 }

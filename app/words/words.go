@@ -97,6 +97,9 @@ func (w Words) Part(part string) string {
 	for i, text := range at[1:] {
 		args[i] = text
 	}
+	if len(at) == 3 {
+		args[1] = w.Where(at[2])
+	}
 	return w.T("part."+at[0], args...)
 }
 

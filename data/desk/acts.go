@@ -132,7 +132,9 @@ func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.
 	}
 	now := w.now
 	if act == data.ActPropose || act == data.ActCheck {
-		now.Exposed = w.desk.exposures(w.unit, it)
+		if now.Exposed, err = w.desk.exposures(w.unit, it); err != nil {
+			return data.Item{}, err
+		}
 	}
 	status, err := data.After(it, act, w.by.person, said, now)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 
 	"gongkailan/data"
 	"gongkailan/data/guard"
-	"gongkailan/data/store"
+	"gongkailan/data/intake"
 )
 
 // Exposures gives the personal data and secrecy marks in all that the version would disclose, its attachments too (S18),
@@ -17,7 +17,7 @@ func (d *Desk) Exposures(ctx context.Context, it data.Item) ([]data.Exposure, er
 	if err != nil {
 		return nil, err
 	}
-	return d.exposures(unit, it), nil
+	return d.exposures(unit, it)
 }
 
 // Known is the contact data that the unit publishes of itself, which exposes nobody.
@@ -27,7 +27,7 @@ func Known(unit data.Unit) guard.Known {
 	}
 }
 
-func (d *Desk) exposures(unit data.Unit, it data.Item) []data.Exposure {
+func (d *Desk) exposures(unit data.Unit, it data.Item) ([]data.Exposure, error) {
 	s := sieve{known: Known(unit)}
 	s.text("part:title", it.Title)
 	s.paragraphs("part:body", it.Body)
@@ -39,9 +39,13 @@ func (d *Desk) exposures(unit data.Unit, it data.Item) []data.Exposure {
 		s.text("part:stages", stage.Name)
 	}
 	for _, a := range it.Attachments {
-		s.attachment(d.store, a)
+		raw, err := d.store.File(a.Digest)
+		if err != nil {
+			return nil, named(err, a.Name)
+		}
+		s.attachment(a, raw)
 	}
-	return s.found
+	return s.found, nil
 }
 
 // sieve gathers what the guard finds, each datum once for every place.
@@ -86,7 +90,19 @@ func (s *sieve) contact(c data.Contact) {
 	}
 }
 
-// attachment looks at the name of a file.
-func (s *sieve) attachment(_ *store.Store, a data.Attachment) {
-	s.text("part:attachment/"+a.Name, a.Name)
+// unreadable is the kind of an attachment that the guard cannot look into: two people must have looked at it.
+const unreadable = "unreadable"
+
+// attachment looks into a file, hidden parts and properties included.
+func (s *sieve) attachment(a data.Attachment, raw []byte) {
+	where := "part:attachment/" + a.Name
+	passages, err := intake.Passages(a.Name, raw)
+	if err != nil {
+		s.add(data.Exposure{Key: unreadable + ":" + a.Digest, Kind: unreadable, Masked: a.Name, Where: where, MayRemain: true})
+		s.text(where, a.Name)
+		return
+	}
+	for _, p := range passages {
+		s.text(where+"/"+p.Where, p.Text)
+	}
 }

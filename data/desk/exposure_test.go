@@ -64,3 +64,24 @@ func TestTheUnitsOwnPhoneExposesNobody(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, found)
 }
+
+func TestWhatAnAttachmentHidesIsFoundAndWhatCannotBeReadIsLookedAtByTwo(t *testing.T) {
+	u := newUnit(t)
+	ctx := context.Background()
+	clerk := u.as("李经办")
+	leak, err := clerk.KeepFile(ctx, "名单.txt", []byte("张三，手机13812345678"))
+	require.NoError(t, err)
+	shut, err := clerk.KeepFile(ctx, "旧文件.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old"))
+	require.NoError(t, err)
+	it := u.draft("李经办", "3.1")
+	it.Attachments = []data.Attachment{leak, shut}
+	it = u.must(clerk.SaveDraft(ctx, it))
+	found, err := u.Exposures(ctx, it)
+	require.NoError(t, err)
+	require.Len(t, found, 2)
+	require.Equal(t, "mobile", found[0].Kind)
+	require.Contains(t, found[0].Where, "part:attachment/名单.txt/")
+	require.Equal(t, "unreadable", found[1].Kind)
+	_, err = clerk.Propose(ctx, it, data.Statement{})
+	refused(t, err, data.ErrRefused, "expose.propose")
+}

@@ -72,7 +72,7 @@ func (n *guardNote) show() {
 // row is one finding with what can be done about it.
 func (n *guardNote) row(e data.Exposure) fyne.CanvasObject {
 	w := n.page.env.Words
-	head := ui.Line(10, ui.Badge(w.T("guard."+e.Kind), ui.Bad), ui.Text(e.Masked, ui.SizeText, ui.Ink()))
+	head := ui.Line(10, ui.Badge(w.T("guard.kind."+e.Kind), ui.Bad), ui.Text(e.Masked, ui.SizeText, ui.Ink()))
 	where := ui.Flush(ui.Muted(w.T("guard.where", w.Part(e.Where), w.T("guard.why."+e.Kind))))
 	if !e.MayRemain {
 		return ui.Column(2, head, where)
@@ -148,7 +148,7 @@ func (p *Page) newKeptForm() *keptForm {
 	f := &keptForm{kept: proposed.Kept}
 	w := p.env.Words
 	for _, k := range f.kept {
-		f.agreed = append(f.agreed, widget.NewCheck(w.T("guard.agree", w.T("guard."+k.Kind), k.Masked, w.Part(k.Where), k.Reason), nil))
+		f.agreed = append(f.agreed, widget.NewCheck(w.T("guard.agree", w.T("guard.kind."+k.Kind), k.Masked, w.Part(k.Where), k.Reason), nil))
 	}
 	return f
 }
