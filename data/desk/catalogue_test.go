@@ -105,3 +105,34 @@ func TestBeforeTheUnitIsFoundedACatalogueTakesThePlaceOfTheOneBefore(t *testing.
 	require.Len(t, editions, 1)
 	require.Len(t, editions[0].Entries, 2)
 }
+
+func TestUnsavedChangesOfTheCatalogueAreKeptForWhoMadeThem(t *testing.T) {
+	u := newUnit(t)
+	ctx := context.Background()
+	refused(t, u.as("李经办").KeepCatalogueDraft(ctx, u.change("3.1", data.Staged)), data.ErrRefused, "catalogue.role")
+	keeper := u.as("王审核")
+	_, there, err := keeper.CatalogueDraft(ctx)
+	require.NoError(t, err)
+	require.False(t, there)
+	kept := u.change("3.1", data.Staged)
+	kept.Reasons = []data.Retirement{{Code: "3.5", Reason: "并入3.1"}}
+	for range 2 {
+		require.NoError(t, keeper.KeepCatalogueDraft(ctx, kept))
+	}
+	got, there, err := u.as("王审核").CatalogueDraft(ctx)
+	require.NoError(t, err)
+	require.True(t, there)
+	require.Equal(t, kept.Base, got.Base)
+	require.Equal(t, kept.Reasons, got.Reasons)
+	require.True(t, kept.Catalogue.SameList(got.Catalogue))
+	_, there, err = u.as("赵管理").CatalogueDraft(ctx)
+	require.NoError(t, err)
+	require.False(t, there, "it is nobody else's")
+	require.NoError(t, keeper.KeepCatalogueDraft(ctx, desk.Revision{}))
+	_, there, err = keeper.CatalogueDraft(ctx)
+	require.NoError(t, err)
+	require.False(t, there)
+	v, err := u.Verify(ctx)
+	require.NoError(t, err)
+	require.True(t, v.OK, "%v", v.Broken)
+}

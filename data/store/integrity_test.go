@@ -29,7 +29,7 @@ func TestTheLogsCounterNeverGoesBack(t *testing.T) {
 func TestAnOlderDatabaseIsGivenTheLogsCounter(t *testing.T) {
 	s := newStore(t)
 	write(t, s, func(tx *store.Tx) error { return tx.Append(ctx, record(1)) })
-	change(t, s, "DELETE FROM counters", "DELETE FROM goose_db_version WHERE version_id > 1")
+	change(t, s, "DELETE FROM counters", "DROP TABLE catalogue_drafts", "DELETE FROM goose_db_version WHERE version_id > 1")
 	again, err := store.Open(ctx, s.Path())
 	require.NoError(t, err)
 	defer again.Close() //nolint:errcheck // only read
