@@ -89,3 +89,35 @@ func stretchEnd(day Date, months int) Date {
 	}
 	return next.AddDays(-1)
 }
+
+// CompareDue puts what has a day before what has none, the earliest first, and of those without a day what was never
+// disclosed before what is disclosed when it happens.
+func CompareDue(a, b EntryDue) int {
+	undated := func(d EntryDue) int {
+		switch {
+		case d.On != "":
+			return 0
+		case d.Kind == DueFirst:
+			return 1
+		default:
+			return 2
+		}
+	}
+	return cmp.Or(cmp.Compare(undated(a), undated(b)), cmp.Compare(a.On, b.On))
+}
+
+// DueEntry is an entry of the catalogue with what it asks for next.
+type DueEntry struct {
+	Entry Entry
+	Due   EntryDue
+}
+
+// Routine lists every entry with what it asks for next, what is due first first (S11). Up is what is up today, by entry.
+func (c Catalogue) Routine(up map[string][]Item, today Date) []DueEntry {
+	list := make([]DueEntry, len(c.Entries))
+	for i, e := range c.Entries {
+		list[i] = DueEntry{e, e.NextDue(up[e.Code], today)}
+	}
+	slices.SortStableFunc(list, func(a, b DueEntry) int { return CompareDue(a.Due, b.Due) })
+	return list
+}

@@ -38,3 +38,15 @@ func TestWhatAnEntryAsksForNext(t *testing.T) {
 	require.False(t, data.EntryDue{On: today}.Overdue(today), "the last day still counts")
 	require.False(t, data.EntryDue{}.Overdue(today))
 }
+
+func TestTheRoutineListBeginsWithWhatIsDueFirst(t *testing.T) {
+	c := usual(t)
+	up := map[string][]data.Item{
+		"2.1": {{Content: data.Content{From: "2025-08-01", To: "2026-06-30"}}},
+		"5.1": {{Content: data.Content{From: "2025-08-01", Review: "2026-04-01"}}},
+	}
+	list := c.Routine(up, "2026-03-05")
+	require.Len(t, list, len(c.Entries))
+	require.Equal(t, []string{"2.1", "5.1", "1.2"}, []string{list[0].Entry.Code, list[1].Entry.Code, list[2].Entry.Code})
+	require.Equal(t, data.DuePrompt, list[len(list)-1].Due.Kind)
+}

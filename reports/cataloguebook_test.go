@@ -102,3 +102,10 @@ func TestAnOfficeThatTheUnitDoesNotHaveIsNamed(t *testing.T) {
 	require.Equal(t, []string{"组织人事股"}, unknown)
 	require.Equal(t, "rs", got.Entries[1].OfficeID, "what is not known is left as it was")
 }
+
+func usualCatalogue(t *testing.T) data.Catalogue {
+	t.Helper()
+	c, err := data.ReadCatalogue(assets.DefaultCatalogue())
+	require.NoError(t, err)
+	return c
+}
