@@ -186,7 +186,7 @@ func TestAPlanIsLaidBesideTheCatalogue(t *testing.T) {
 	require.Equal(t, []string{"1.1"}, by[data.StandsChanged])
 	require.Equal(t, []string{"2.2", "6"}, by[data.StandsMissing])
 	require.Len(t, by[data.StandsSame], 21)
-	require.Equal(t, "2.2", rows[9].Entry.Code, "after those of its category")
+	require.Equal(t, "2.2", rows[6].Entry.Code, "in its place by code")
 
 	chosen := wanted.Choosing(map[string]bool{"1.5": true}, map[string]bool{"6": true}, current)
 	require.NoError(t, chosen.Check())

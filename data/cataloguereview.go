@@ -24,31 +24,33 @@ type Compared struct {
 	Before   Entry // as it is; without a code for a new one
 }
 
-// ComparedWith lays this catalogue beside the one there is: its own entries in their order, and behind those of each
-// category the ones that it does not have.
+// ComparedWith lays this catalogue beside the one there is: its own entries by category in their order, with the ones
+// that it does not have in their places by code.
 func (c Catalogue) ComparedWith(current Catalogue) []Compared {
 	var rows []Compared
-	missing := func(category string) {
-		for _, e := range current.Entries {
-			if _, there := c.Entry(e.Code); !there && e.Category == category {
+	both := c.Choosing(nil, current.codes(), current)
+	for _, k := range both.Categories {
+		for _, e := range both.Entries {
+			if e.Category != k.Code {
+				continue
+			}
+			if _, wanted := c.Entry(e.Code); wanted {
+				rows = append(rows, comparedEntry(e, current))
+			} else {
 				rows = append(rows, Compared{StandsMissing, e, e})
 			}
 		}
 	}
-	for _, k := range c.Categories {
-		for _, e := range c.Entries {
-			if e.Category == k.Code {
-				rows = append(rows, comparedEntry(e, current))
-			}
-		}
-		missing(k.Code)
-	}
-	for _, k := range current.Categories {
-		if _, there := c.Category(k.Code); !there {
-			missing(k.Code)
-		}
-	}
 	return rows
+}
+
+// codes are those of all entries.
+func (c Catalogue) codes() map[string]bool {
+	codes := map[string]bool{}
+	for _, e := range c.Entries {
+		codes[e.Code] = true
+	}
+	return codes
 }
 
 func comparedEntry(e Entry, current Catalogue) Compared {

@@ -39,7 +39,7 @@ func (c *Catalog) showCategories(code string) {
 	}
 	k.which = pick(names, at)
 	k.which.OnChanged = func(string) { k.fill() }
-	c.openCard(k, ui.Card(w.T("catalog.categories"), ui.NewLinkIn(w.T("catalog.close"), ui.SizeText, ui.SecondInk(), c.closeCard),
+	c.openCard(k, ui.Card(w.T("catalog.category"), ui.NewLinkIn(w.T("catalog.close"), ui.SizeText, ui.SecondInk(), c.closeCard),
 		ui.Column(12, ui.Field(w.T("catalog.which"), k.which), k.fields)))
 	k.fill()
 }

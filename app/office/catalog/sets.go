@@ -46,7 +46,7 @@ func readySet(name string) (data.Catalogue, error) {
 // setCard says what a ready set is for and lists its categories.
 func (c *Catalog) setCard(name string, set data.Catalogue) fyne.CanvasObject {
 	w := c.env.Words
-	parts := []fyne.CanvasObject{note(w, w.T("set."+name+".about")), ui.Text(w.T("catalog.setcounts", len(set.Categories), len(set.Entries)), ui.SizeText, ui.Ink())}
+	parts := []fyne.CanvasObject{note(w, w.T("set."+name+".about")), ui.Space(1, 4), ui.Text(w.T("catalog.setcounts", len(set.Categories), len(set.Entries)), ui.SizeText, ui.Ink())}
 	for _, k := range set.Categories {
 		var titles []string
 		for _, e := range set.Entries {
