@@ -29,7 +29,7 @@ func dueTerm(d data.EntryDue) string {
 	}
 	return map[data.DueKind]string{
 		data.DueReplace: "半年更换", data.DueAdjust: "季度调整", data.DueReview: "到期复核", data.DueStage: "下一阶段公开",
-		data.DueSummary: "年终小结", data.DuePrompt: "发生后2个工作日内公开",
+		data.DueSummary: "年终小结", data.DuePrompt: "即时公开",
 	}[d.Kind]
 }
 
@@ -38,8 +38,11 @@ func (r Routine) rows() [][]string {
 	var rows [][]string
 	for _, e := range r.Catalogue.Routine(r.Up, r.Today) {
 		day, late := "—", ""
-		if e.Due.On != "" {
+		switch {
+		case e.Due.On != "":
 			day = e.Due.On.Chinese()
+		case e.Due.Kind == data.DuePrompt:
+			day = "发生后2个工作日内"
 		}
 		if e.Due.Overdue(r.Today) {
 			if n := r.WorkingDays(e.Due.On, r.Today); n > 0 {
@@ -88,15 +91,11 @@ func RoutineList(r Routine, widths page.Widths) page.Document {
 		t.Columns[i] = page.Column{Head: head, Align: page.Centred, Whole: true}
 	}
 	t.Columns[1] = page.Column{Head: routineHeads()[1]}
-	t.Columns[5].Whole, t.Columns[5].Width = false, dueWidth
 	t.Columns[7].Whole, t.Columns[7].Width = false, lateWidth
 	t.Rows = r.rows()
 	s.Table(t)
 	return s.Document(owner + routineName)
 }
 
-// The room of what is due and of how late it is, in mm: six and five characters a line.
-const (
-	dueWidth  = 30.0
-	lateWidth = 26.0
-)
+// lateWidth is the room of how late something is, in mm: five characters a line.
+const lateWidth = 26.0

@@ -11,8 +11,6 @@ import (
 // what is due first. What is folded stays so while the screen is open.
 type tree struct {
 	table   *ui.Table
-	columns int  // of the table
-	wide    bool // no card stands beside it
 	lines   []line
 	folded  map[string]bool // by code of the category
 	routine bool            // 例行公开: by what is due first
@@ -60,25 +58,33 @@ func (t *tree) lists(e data.Entry) bool {
 	return (!t.noOne || e.OfficeID == "") && (t.office == "" || e.OfficeID == t.office)
 }
 
-// makeTable makes the table with the columns that there is room for, and fills it.
+// makeTable fills the table, with the columns that there is room for.
 func (c *Catalog) makeTable() {
 	w := c.env.Words
 	t := &c.tree
 	t.lines = c.linesOf()
-	columns := []ui.TableColumn{{Title: w.T("catalog.code"), Share: 0.62}, {Title: w.T("catalog.entry"), Share: 3.7}, {Title: w.T("catalog.office"), Share: 1.25}}
-	if c.card == nil {
-		columns = append(columns, ui.TableColumn{Title: w.T("catalog.mode"), Share: 0.95}, ui.TableColumn{Title: w.T("catalog.audience"), Share: 1.2})
-		if !t.routine {
-			columns = append(columns, ui.TableColumn{Title: w.T("catalog.decision"), Share: 1.2})
-		}
+	if t.table == nil {
+		t.table = ui.NewTable([]ui.TableColumn{
+			{Title: w.T("catalog.code")},
+			{Title: w.T("catalog.entry")},
+			{Title: w.T("catalog.office")},
+			{Title: w.T("catalog.mode")},
+			{Title: w.T("catalog.audience")},
+			{Title: w.T("catalog.decision")},
+			{Title: w.T("catalog.due")},
+		}, c.choose)
 	}
-	columns = append(columns, ui.TableColumn{Title: w.T("catalog.due"), Share: 1.75})
-	if t.table == nil || t.columns != len(columns) || t.wide != (c.card == nil) { // the same one keeps its place and the focus
-		t.table, t.columns, t.wide = ui.NewTable(columns, c.choose), len(columns), c.card == nil
+	switch {
+	case c.card != nil:
+		t.table.SetShares(0.62, 3.7, 1.25, 0, 0, 0, 1.75)
+	case t.routine:
+		t.table.SetShares(0.62, 3.7, 1.25, 0.95, 1.2, 0, 1.75)
+	default:
+		t.table.SetShares(0.62, 3.7, 1.25, 0.95, 1.2, 1.2, 1.75)
 	}
 	rows := make([][]ui.Cell, len(t.lines))
 	for i, l := range t.lines {
-		rows[i] = c.row(l, len(columns))
+		rows[i] = c.row(l)
 	}
 	t.table.SetRows(rows)
 }
@@ -139,36 +145,41 @@ const (
 	foldedSign   = "▶"
 )
 
-func (c *Catalog) row(l line, columns int) []ui.Cell {
+func (c *Catalog) row(l line) []ui.Cell {
 	w := c.env.Words
-	cells := make([]ui.Cell, columns)
 	if l.isCategory() {
 		sign := unfoldedSign
 		if c.tree.folded[l.category.Code] {
 			sign = foldedSign
 		}
-		cells[0] = ui.Cell{Text: sign + " " + l.category.Code, Bold: true}
-		cells[1] = ui.Cell{Text: l.category.Title, Bold: true}
-		cells[columns-1] = ui.Cell{Text: w.T("catalog.entries", l.count), Muted: true}
-		return cells
+		return []ui.Cell{
+			{Text: sign + " " + l.category.Code, Bold: true},
+			{Text: l.category.Title, Bold: true},
+			{},
+			{},
+			{},
+			{},
+			{Text: w.T("catalog.entries", l.count), Muted: true},
+		}
 	}
 	e := l.row.Entry
 	open := c.card != nil && c.card.code() == e.Code
-	cells[0] = ui.Cell{Text: "　" + e.Code, Muted: !open, Bold: open}
+	code, office := "　"+e.Code, ui.Cell{Text: c.officeName(e.OfficeID)}
 	if c.tree.routine {
-		cells[0].Text = e.Code
+		code = e.Code
 	}
-	cells[1] = ui.Cell{Text: e.Title, Bold: open, Muted: l.row.Standing == data.StandsMissing}
-	cells[2] = ui.Cell{Text: c.officeName(e.OfficeID)}
-	if cells[2].Text == "" {
-		cells[2] = ui.Cell{Text: w.T("catalog.nooffice"), Muted: true}
+	if office.Text == "" {
+		office = ui.Cell{Text: w.T("catalog.nooffice"), Muted: true}
 	}
-	rest := []ui.Cell{
-		{Text: w.T("mode." + string(e.Mode))}, {Text: w.T("audience." + string(e.Audience))}, {Text: w.T("decision." + string(e.Decision))},
+	return []ui.Cell{
+		{Text: code, Muted: !open, Bold: open},
+		{Text: e.Title, Bold: open, Muted: l.row.Standing == data.StandsMissing},
+		office,
+		{Text: w.T("mode." + string(e.Mode))},
+		{Text: w.T("audience." + string(e.Audience))},
+		{Text: w.T("decision." + string(e.Decision))},
+		c.mark(l),
 	}
-	copy(cells[3:columns-1], rest)
-	cells[columns-1] = c.mark(l)
-	return cells
 }
 
 // mark is what stands at the end of a row: what was changed and is not saved yet, else what is due next.
@@ -181,6 +192,9 @@ func (c *Catalog) mark(l line) ui.Cell {
 		return ui.Toned(w.T("catalog.ischanged"), ui.Waiting)
 	case data.StandsMissing:
 		return ui.Toned(w.T("catalog.isretired"), ui.Plain)
+	}
+	if e, ok := c.edition(c.version); ok && c.until(e) != "" && e.From <= c.today() {
+		return ui.Cell{Text: "—", Muted: true} // nothing is due of a version that has ended
 	}
 	if text, late := c.late(l.due); late {
 		return ui.Toned(text, ui.Bad)
