@@ -49,6 +49,9 @@ func (c *Catalog) revise(r desk.Revision, then func(done bool)) {
 
 // unsaved tells, and says, that there are changes which have to be saved or given up first.
 func (c *Catalog) unsaved() bool {
+	if !c.settle() {
+		return true
+	}
 	if c.draft == nil {
 		return false
 	}

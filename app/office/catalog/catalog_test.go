@@ -311,6 +311,22 @@ func TestLeavingLosesNothing(t *testing.T) {
 	require.Nil(t, s.catalog(t, "王审核", words.Chinese).draft)
 }
 
+func TestAnotherRowTakesWhatWasTypedWithIt(t *testing.T) {
+	s := newStage(t)
+	c := s.catalog(t, "王审核", words.Chinese)
+	c.tree.table.Open(1)
+	c.entryOpen(t).title.SetText("")
+	c.tree.table.Open(2)
+	require.Equal(t, "1.1", c.card.code(), "what cannot be taken stays in sight")
+	require.Contains(t, s.notices.Last(), "写明公开什么")
+	c.entryOpen(t).title.SetText("改过的标题")
+	c.tree.table.Open(2)
+	require.Equal(t, "1.2", c.card.code())
+	e, _ := c.shown().Entry("1.1")
+	require.Equal(t, "改过的标题", e.Title)
+	require.Len(t, c.draft.past, 1)
+}
+
 func TestCategoriesAreAddedRenamedAndRetired(t *testing.T) {
 	s := newStage(t)
 	c := s.catalog(t, "赵管理", words.Chinese)

@@ -25,7 +25,11 @@ type categoryCard struct {
 var _ card = (*categoryCard)(nil)
 
 // openCategories shows the card at the first category.
-func (c *Catalog) openCategories() { c.showCategories("") }
+func (c *Catalog) openCategories() {
+	if c.settle() {
+		c.showCategories("")
+	}
+}
 
 func (c *Catalog) showCategories(code string) {
 	w := c.env.Words

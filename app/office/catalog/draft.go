@@ -200,14 +200,8 @@ func (c *Catalog) refresh() {
 
 // save makes the changes the next version.
 func (c *Catalog) save() {
-	if c.busy {
+	if c.busy || !c.settle() {
 		return
-	}
-	if c.card != nil && c.card.dirty() {
-		if err := c.card.apply(); err != nil {
-			c.refuse(err)
-			return
-		}
 	}
 	if c.draft == nil { // what was typed took the last change back
 		c.refresh()

@@ -49,10 +49,10 @@ func (c *Catalog) openEntry(code string) {
 
 // addEntry shows an empty card with the next free code.
 func (c *Catalog) addEntry() {
-	now := c.shown()
-	if !c.editable() || len(now.Categories) == 0 {
+	if !c.editable() || !c.settle() || len(c.shown().Categories) == 0 {
 		return
 	}
+	now := c.shown()
 	category := now.Categories[0].Code
 	if old, ok := c.card.(*entryCard); ok {
 		category = old.before.Category

@@ -183,3 +183,16 @@ func (c *Catalog) closeCard() {
 	c.beside.Hide()
 	c.showList()
 }
+
+// settle takes what is typed in the open card into the changes before something else takes its place, so that nothing
+// typed is lost. Where it cannot be taken it says why, and the card stays.
+func (c *Catalog) settle() bool {
+	if c.card == nil || !c.card.dirty() {
+		return true
+	}
+	if err := c.card.apply(); err != nil {
+		c.refuse(err)
+		return false
+	}
+	return true
+}

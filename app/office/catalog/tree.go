@@ -231,7 +231,9 @@ func (c *Catalog) choose(row int) {
 	}
 	l := c.tree.lines[row]
 	if !l.isCategory() {
-		c.openEntry(l.row.Entry.Code)
+		if c.settle() {
+			c.openEntry(l.row.Entry.Code)
+		}
 		return
 	}
 	c.tree.folded[l.category.Code] = !c.tree.folded[l.category.Code]

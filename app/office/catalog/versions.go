@@ -23,11 +23,8 @@ type versionsPage struct {
 
 // showVersions shows the page at the newest version.
 func (c *Catalog) showVersions() {
-	if c.card != nil && c.card.dirty() {
-		if err := c.card.apply(); err != nil {
-			c.refuse(err)
-			return
-		}
+	if !c.settle() {
+		return
 	}
 	w := c.env.Words
 	c.closeCard()
