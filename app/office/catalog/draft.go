@@ -122,8 +122,13 @@ func (c *Catalog) keepDraft(then func(error)) {
 	})
 }
 
-// Keep takes what is typed in the open card into the changes and keeps them all.
+// Keep takes what is typed in the open card into the changes and keeps them all. A review cannot be kept: a file may be
+// read again, but what was chosen in it is lost, so that is said first.
 func (c *Catalog) Keep(then func(error)) {
+	if c.review != nil {
+		then(data.Refuse(data.ErrRefused, "catalogue.reviewing"))
+		return
+	}
 	if c.card != nil && c.card.dirty() {
 		if err := c.card.apply(); err != nil {
 			then(err)

@@ -121,7 +121,9 @@ func TestADroppedPlanChangesNothing(t *testing.T) {
 	require.Empty(t, c.review.skipped.Objects)
 	c.review.unfold()
 	require.NotEmpty(t, c.review.skipped.Objects)
+	c.Keep(func(err error) { require.ErrorIs(t, err, data.ErrRefused, "who leaves is told first") })
 	c.review.drop()
+	c.Keep(func(err error) { require.NoError(t, err) })
 	require.Nil(t, c.review)
 	require.Equal(t, 1, s.inForce(t).Version)
 }
