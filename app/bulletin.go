@@ -139,7 +139,7 @@ func goneNotices(ctx context.Context, d *desk.Desk) ([]bulletin.Gone, error) {
 
 func publicItem(it data.Item, catalogue data.Catalogue) bulletin.Item {
 	title := data.OutsideCatalogue().Title
-	if entry, ok := catalogue.Entry(it.EntryCode); ok {
+	if entry, ok := catalogue.Known(it.EntryCode); ok {
 		title = entry.Title
 	}
 	return bulletin.Item{

@@ -25,8 +25,8 @@ var kai []byte
 //go:embed translations/*.json
 var translations embed.FS
 
-//go:embed catalogue/default.json
-var catalogue []byte
+//go:embed catalogue/*.json
+var catalogues embed.FS
 
 //go:embed demo/plan.txt
 var demoPlan []byte
@@ -75,7 +75,20 @@ func Translation(language string) []byte {
 }
 
 // DefaultCatalogue gives the catalogue that a new unit starts from, as JSON (data.ReadCatalogue reads it).
-func DefaultCatalogue() []byte { return catalogue }
+func DefaultCatalogue() []byte { return CatalogueSet("default") }
+
+// CatalogueSets names the ready sets, the default one first.
+func CatalogueSets() []string { return []string{"default", "village", "school"} }
+
+// CatalogueSet gives a ready set as JSON; nil for one that is not there. What sets share with the default one is written
+// there only, so they are read together (data.ReadCatalogueSet).
+func CatalogueSet(name string) []byte {
+	set, err := catalogues.ReadFile("catalogue/" + name + ".json")
+	if err != nil {
+		return nil
+	}
+	return set
+}
 
 // Hanzi gives the 通用规范汉字表: lines of U+XXXX, a tab and the character; lines with # are comments.
 func Hanzi() []byte { return hanzi }

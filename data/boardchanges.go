@@ -151,9 +151,9 @@ func OutsideCatalogue() Category {
 	return Category{Code: "-", Title: "目录外事项", Short: "目录外事项"}
 }
 
-// CategoryOf gives the category under which the items of an entry hang.
+// CategoryOf gives the category under which the items of an entry hang, of one that has been retired too.
 func (c Catalogue) CategoryOf(entry string) Category {
-	if e, ok := c.Entry(entry); ok {
+	if e, ok := c.Known(entry); ok {
 		if category, ok := c.Category(e.Category); ok {
 			return category
 		}

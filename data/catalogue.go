@@ -55,6 +55,9 @@ type Catalogue struct {
 	From       Date       `json:"from"`
 	Categories []Category `json:"categories"`
 	Entries    []Entry    `json:"entries"`
+	// Retired are the entries that earlier versions had and this one no longer has, as they last stood. They are no part
+	// of the version; items that were drafted under them still show what they are about.
+	Retired []Entry `json:"-"`
 }
 
 // ReadCatalogue reads a catalogue from its JSON form and checks it. It fails with ErrInvalid.
@@ -95,6 +98,36 @@ func (c Catalogue) Entry(code string) (Entry, bool) {
 		return Entry{}, false
 	}
 	return c.Entries[i], true
+}
+
+// Known finds the entry of that code, retired or not: an item that was drafted under it keeps its title and its head.
+func (c Catalogue) Known(code string) (Entry, bool) {
+	if e, ok := c.Entry(code); ok {
+		return e, true
+	}
+	i := slices.IndexFunc(c.Retired, func(e Entry) bool { return e.Code == code })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return c.Retired[i], true
+}
+
+// After tells which entries of earlier versions this one no longer has. The versions before it come oldest first.
+func (c Catalogue) After(earlier []Catalogue) Catalogue {
+	last := map[string]Entry{}
+	for _, before := range earlier {
+		for _, e := range before.Entries {
+			last[e.Code] = e
+		}
+	}
+	c.Retired = nil
+	for _, e := range last {
+		if _, there := c.Entry(e.Code); !there {
+			c.Retired = append(c.Retired, e)
+		}
+	}
+	slices.SortFunc(c.Retired, func(a, b Entry) int { return CompareCodes(a.Code, b.Code) })
+	return c
 }
 
 // Category finds the category of that code.

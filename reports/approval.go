@@ -66,7 +66,7 @@ func subject(f form, in ApprovalInput) {
 }
 
 func entryText(c data.Catalogue, code string) string {
-	if entry, ok := c.Entry(code); ok {
+	if entry, ok := c.Known(code); ok {
 		return entry.Code + " " + entry.Title
 	}
 	if code == "" {

@@ -13,20 +13,29 @@ import (
 func CatalogueBook(w io.Writer, unit data.Unit, c data.Catalogue, offices []data.Office) error {
 	const title = "党务公开目录"
 	book := sheet.New(title, c.From.Time())
-	s := book.Sheet(title, 6, 29, 62, 18, 11, 15, 26)
+	s := book.Sheet(title, 6, 26, 16, 54, 18, 11, 15, 22)
 	s.Title(unit.Name + title)
 	from := ""
 	if c.From != "" {
 		from = "　　自" + c.From.Chinese() + "起施行"
 	}
 	s.Line("单位：" + unit.Name + from)
-	s.Head("编码", "类别", "公开事项", "责任股室", "公开方式", "公开范围", "决定方式")
-	for _, e := range byCategory(c) {
-		category, _ := c.Category(e.Category)
-		s.Row(
-			sheet.Centered(e.Code), sheet.Text(category.Title), sheet.Text(e.Title), sheet.Centered(officeName(offices, e.OfficeID)),
-			sheet.Centered(modeTerm(e.Mode)), sheet.Centered(audienceTerm(e.Audience)), sheet.Centered(decisionTerm(e.Decision)),
-		)
+	s.Head("编码", "类别", "类别简称", "公开事项", "责任股室", "公开方式", "公开范围", "决定方式")
+	for _, k := range c.Categories {
+		empty := true
+		for _, e := range c.Entries {
+			if e.Category != k.Code {
+				continue
+			}
+			empty = false
+			s.Row(
+				sheet.Centered(e.Code), sheet.Text(k.Title), sheet.Centered(k.Short), sheet.Text(e.Title), sheet.Centered(officeName(offices, e.OfficeID)),
+				sheet.Centered(modeTerm(e.Mode)), sheet.Centered(audienceTerm(e.Audience)), sheet.Centered(decisionTerm(e.Decision)),
+			)
+		}
+		if empty { // a category that nothing stands in yet comes back too
+			s.Row(sheet.Centered(k.Code), sheet.Text(k.Title), sheet.Centered(k.Short), sheet.Text(""), sheet.Text(""), sheet.Text(""), sheet.Text(""), sheet.Text(""))
+		}
 	}
 	return book.Write(w)
 }

@@ -13,9 +13,11 @@ import (
 )
 
 type catalogCommands struct {
-	Import catalogImport `cmd:"" help:"Take a catalogue from a plan's text, .docx or .xlsx."`
-	Export catalogExport `cmd:"" help:"Write the catalogue into an Excel workbook or, by the ending .pdf, onto sheets for paper."`
-	List   catalogList   `cmd:"" help:"List the catalogue in force."`
+	Import   catalogImport   `cmd:"" help:"Take a catalogue from a plan's text, .docx or .xlsx."`
+	Export   catalogExport   `cmd:"" help:"Write the catalogue into an Excel workbook or, by the ending .pdf, onto sheets for paper."`
+	List     catalogList     `cmd:"" help:"List the catalogue in force."`
+	Versions catalogVersions `cmd:"" help:"List the versions of the catalogue and what each changed."`
+	Sets     catalogSets     `cmd:"" help:"List the ready catalogues that a unit can begin with."`
 }
 
 // catalogImport reads a plan and, unless --dry-run, makes it the catalogue in force from today.
@@ -109,19 +111,27 @@ func (i *catalogImport) take(c *call, plan intake.Plan, wanted data.Catalogue) (
 		if err != nil {
 			return err
 		}
-		taken = plan.WithDefaultsOf(wanted, current)
+		offices, err := d.Offices(c.ctx)
+		if err != nil {
+			return err
+		}
+		var unknown []string
+		if taken, unknown = plan.WithOffices(plan.WithDefaultsOf(wanted, current), offices); len(unknown) > 0 {
+			c.say("cli.catalog.offices", strings.Join(unknown, c.words.T("cli.and")))
+		}
 		if i.DryRun {
 			return nil
 		}
 		taken.From = d.Today()
-		taken, err = c.adopt(d, taken)
+		taken, err = c.adopt(d, taken, filepath.Base(i.File))
 		return err
 	})
 	return taken, err
 }
 
-// adopt puts a catalogue in force. Before the unit has people, nobody has to sign in for it.
-func (c *call) adopt(d *desk.Desk, wanted data.Catalogue) (data.Catalogue, error) {
+// adopt puts a catalogue in force and notes which file it came from. Before the unit has people, nobody has to sign in
+// for it.
+func (c *call) adopt(d *desk.Desk, wanted data.Catalogue, from string) (data.Catalogue, error) {
 	founded, err := d.Founded(c.ctx)
 	if err != nil {
 		return data.Catalogue{}, err
@@ -134,7 +144,7 @@ func (c *call) adopt(d *desk.Desk, wanted data.Catalogue) (data.Catalogue, error
 	if err != nil {
 		return data.Catalogue{}, err
 	}
-	return session.ImportCatalogue(c.ctx, wanted)
+	return session.ReviseCatalogue(c.ctx, desk.Revision{Catalogue: wanted, Note: from})
 }
 
 func (c *call) printCatalogue(catalogue data.Catalogue) {
@@ -176,12 +186,21 @@ func (e *catalogExport) Run(c *call) error {
 	})
 }
 
-type catalogList struct{}
+type catalogList struct {
+	On string `help:"The catalogue in force on that day." placeholder:"DATE"`
+}
 
-// Run prints the catalogue in force.
+// Run prints the catalogue in force today or on a day.
 func (l *catalogList) Run(c *call) error {
+	var on data.Date
+	if l.On != "" {
+		var err error
+		if on, err = data.ParseDate(l.On); err != nil {
+			return err
+		}
+	}
 	return c.with(func(d *desk.Desk) error {
-		catalogue, err := d.Catalogue(c.ctx, "")
+		catalogue, err := d.Catalogue(c.ctx, on)
 		if err != nil {
 			return err
 		}

@@ -150,6 +150,43 @@ func TestANewUnitsCatalogueIsThereAtOnceAndCanBeReplaced(t *testing.T) {
 	require.True(t, bytes.HasPrefix(raw, []byte("%PDF-")))
 }
 
+func TestANewUnitBeginsWithAReadySet(t *testing.T) {
+	code, out, messages := at(t, nil, "catalog", "sets", "--json")
+	require.Equal(t, Done, code, messages)
+	var sets []setRow
+	require.NoError(t, json.Unmarshal([]byte(out), &sets))
+	require.Len(t, sets, 3)
+	db := filepath.Join(t.TempDir(), "村.db")
+	code, _, messages = at(t, nil, "init", "--db", db, "--unit", "青石村", "--catalogue", "village")
+	require.Equal(t, Done, code, messages)
+	_, out, _ = at(t, nil, "catalog", "list", "--db", db)
+	require.Contains(t, out, "四议两公开")
+	code, _, _ = at(t, nil, "init", "--db", db+"2", "--unit", "青石村", "--catalogue", "town")
+	require.Equal(t, WrongWords, code)
+}
+
+func TestTheVersionsOfTheCatalogueAreListedAndADaysIsShown(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "单位.db")
+	env := map[string]string{"GONGKAILAN_PASSWORD": "很长的口令2026"}
+	code, _, messages := at(t, env, "init", "--db", db, "--unit", "清溪县水务局", "--as", "王管理")
+	require.Equal(t, Done, code, messages)
+	plan := write(t, "方案.txt", assets.DemoPlan())
+	code, _, messages = at(t, env, "catalog", "import", plan, "--db", db, "--as", "王管理")
+	require.Equal(t, Done, code, messages)
+	code, out, messages := at(t, nil, "catalog", "versions", "--db", db, "--json")
+	require.Equal(t, Done, code, messages)
+	var versions []versionRow
+	require.NoError(t, json.Unmarshal([]byte(out), &versions))
+	require.Len(t, versions, 2)
+	require.Equal(t, []string{"王管理", "方案.txt"}, []string{versions[1].By, versions[1].Note})
+	require.Contains(t, versions[1].Changed, "2.1")
+	code, _, _ = at(t, nil, "catalog", "list", "--db", db, "--on", "2020-01-01")
+	require.Equal(t, Refused, code)
+	code, out, _ = at(t, nil, "catalog", "list", "--db", db, "--on", "2099年1月1日")
+	require.Equal(t, Done, code)
+	require.Contains(t, out, "干部选拔")
+}
+
 func TestImportingIntoAFoundedUnitNeedsAPerson(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "单位.db")
 	env := map[string]string{"GONGKAILAN_PASSWORD": "很长的口令2026"}

@@ -107,3 +107,12 @@ func (c *call) secret(variable, prompt string) (string, error) {
 
 // usualCatalogue reads the embedded default catalogue.
 func usualCatalogue() (data.Catalogue, error) { return data.ReadCatalogue(assets.DefaultCatalogue()) }
+
+// catalogueSet reads an embedded ready set.
+func catalogueSet(name string) (data.Catalogue, error) {
+	usual, err := usualCatalogue()
+	if err != nil {
+		return data.Catalogue{}, err
+	}
+	return data.ReadCatalogueSet(assets.CatalogueSet(name), usual)
+}

@@ -14,6 +14,8 @@ import (
 type initCommand struct {
 	Unit     string `required:"" help:"The unit's name." placeholder:"NAME"`
 	Superior string `help:"The superior Party organisation." placeholder:"NAME"`
+	// The usual one is the default, so that scripts from before there were others go on.
+	Catalogue string `help:"The ready catalogue to begin with: default, village or school." default:"default" enum:"default,village,school"`
 }
 
 // Run makes the database; it is refused where there is a file already.
@@ -21,7 +23,7 @@ func (i *initCommand) Run(c *call) error {
 	if strings.TrimSpace(i.Unit) == "" {
 		return data.Refuse(data.ErrInvalid, "cli.unit")
 	}
-	catalogue, err := usualCatalogue()
+	catalogue, err := catalogueSet(i.Catalogue)
 	if err != nil {
 		return err
 	}

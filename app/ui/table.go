@@ -190,6 +190,11 @@ func (l columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	x := cellSpace
 	for i, object := range objects {
+		if l.columns[i].Share == 0 { // left out, see SetShares
+			object.Hide()
+			continue
+		}
+		object.Show()
 		width := (size.Width - 2*cellSpace) * l.columns[i].Share / shares
 		least := object.MinSize()
 		object.Resize(fyne.NewSize(width-cellSpace, least.Height))

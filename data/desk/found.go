@@ -228,7 +228,7 @@ func (d *Desk) foundLog(ctx context.Context, tx *store.Tx, by signer, what found
 		return err
 	}
 	for _, c := range catalogues {
-		r := seal.Record{Kind: kindCatalogue, Version: c.Version, Statement: stated(listing{c})}
+		r := seal.Record{Kind: kindCatalogue, Version: c.Version, Statement: stated(listing{Catalogue: c})}
 		if _, err := by.append(ctx, tx, at, r); err != nil {
 			return err
 		}

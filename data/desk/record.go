@@ -43,9 +43,11 @@ type drafting struct {
 	Entry  string `json:"entry"`
 }
 
-// listing is what the record of a catalogue states: the whole list.
+// listing is what the record of a catalogue states: the whole list, where it came from, and why entries were left out.
 type listing struct {
-	Catalogue data.Catalogue `json:"catalogue"`
+	Catalogue data.Catalogue    `json:"catalogue"`
+	Note      string            `json:"note,omitempty"`
+	Reasons   []data.Retirement `json:"reasons,omitempty"`
 }
 
 // signer is who signs a record: the person as of now, with key and certificate.

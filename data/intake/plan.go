@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"gongkailan/data"
@@ -14,7 +15,9 @@ type Plan struct {
 
 	categoryAt []span
 	entryAt    []span
-	terms      map[string]terms // by code: what a table names for an entry
+	terms      map[string]terms  // by code: what a table names for an entry
+	shorts     map[string]string // by code: the short title that a table names for a category
+	named      bool              // the table has a column of responsible offices
 }
 
 // span is from which line to which something was read.
@@ -74,7 +77,36 @@ func (p Plan) WithDefaultsOf(accepted, usual data.Catalogue) data.Catalogue {
 	for i, e := range c.Entries {
 		c.Entries[i] = p.terms[e.Code].over(e)
 	}
+	for i, k := range c.Categories {
+		if short, ok := p.shorts[k.Code]; ok {
+			c.Categories[i].Short = short
+		}
+	}
 	return c
+}
+
+// WithOffices gives the catalogue with the responsible offices that the plan's table names, and the names that no office
+// of the unit has. An empty cell of that column means that no office answers for the entry yet; without the column, the
+// offices stay as they are.
+func (p Plan) WithOffices(c data.Catalogue, offices []data.Office) (data.Catalogue, []string) {
+	if !p.named {
+		return c, nil
+	}
+	var unknown []string
+	c.Entries = append([]data.Entry(nil), c.Entries...)
+	for i, e := range c.Entries {
+		name := p.terms[e.Code].office
+		at := slices.IndexFunc(offices, func(o data.Office) bool { return o.Name == name })
+		switch {
+		case at >= 0:
+			c.Entries[i].OfficeID = offices[at].ID
+		case name == "":
+			c.Entries[i].OfficeID = ""
+		case !slices.Contains(unknown, name):
+			unknown = append(unknown, name)
+		}
+	}
+	return c, unknown
 }
 
 // skipOthers accounts for the lines around a table.

@@ -31,12 +31,12 @@ func lineOf(cells []string) string {
 }
 
 // columns are where the heads of a catalogue's table stand; -1 for one that is not there.
-type columns struct{ code, category, title, mode, audience, decision int }
+type columns struct{ code, category, short, title, office, mode, audience, decision int }
 
 // findHeads finds the row of heads: the first that names the item and, besides, its number or its category.
 func findHeads(rows [][]string) (int, columns) {
 	for i, row := range rows {
-		c := columns{-1, -1, -1, -1, -1, -1}
+		c := columns{-1, -1, -1, -1, -1, -1, -1, -1}
 		for j := range row {
 			c.note(j, headOf(row, j))
 		}
@@ -66,6 +66,10 @@ func (c *columns) note(at int, head string) {
 		set(&c.category)
 	case "公开事项", "事项", "事项名称", "二级目录", "二级分类", "目录项", "公开事项名称", "具体事项":
 		set(&c.title)
+	case "类别简称", "简称":
+		set(&c.short)
+	case "责任股室", "责任科室", "责任部门", "责任处室", "责任单位", "公开责任部门":
+		set(&c.office)
 	case "公开方式", "公开时限", "时限", "公开时间", "公开期限":
 		set(&c.mode)
 	case "公开范围", "范围", "公开对象":
@@ -101,7 +105,7 @@ func (r reader) readTable(t table) Plan {
 	if heads < 0 {
 		return Plan{}
 	}
-	b := tableBuilder{reader: r, at: c, heads: t.rows[heads], coded: c.code >= 0 && headOf(t.rows[heads], c.code) != "序号", plan: Plan{terms: map[string]terms{}}}
+	b := tableBuilder{reader: r, at: c, heads: t.rows[heads], coded: c.code >= 0 && headOf(t.rows[heads], c.code) != "序号", plan: Plan{terms: map[string]terms{}, shorts: map[string]string{}, named: c.office >= 0}}
 	for i, row := range t.rows {
 		switch {
 		case i < heads:
@@ -123,6 +127,7 @@ type tableBuilder struct {
 	coded bool // the table has codes of its own, not only a running number
 	plan  Plan
 	open  string // code of the category under way
+	short string // the short title that the row names
 }
 
 func (b *tableBuilder) skip(number int, row []string, why string) {
@@ -143,6 +148,7 @@ func flatten(cell string) string { return withoutTabs(strings.ReplaceAll(cell, "
 
 func (b *tableBuilder) take(number int, row []string) {
 	category, code := flatten(cellAt(row, b.at.category)), flatten(cellAt(row, b.at.code))
+	b.short = flatten(cellAt(row, b.at.short))
 	titles := b.titles(cellAt(row, b.at.title))
 	switch {
 	case lineOf(row) == lineOf(b.heads): // heads come again on each page
@@ -200,7 +206,13 @@ func (b *tableBuilder) enter(title, code string, number int) {
 		}
 	}
 	b.open = b.freeCode(code)
-	c.Categories = append(c.Categories, data.Category{Code: b.open, Title: title, Short: shortOf(title)})
+	short := b.short
+	if short == "" {
+		short = shortOf(title)
+	} else {
+		b.plan.shorts[b.open] = short
+	}
+	c.Categories = append(c.Categories, data.Category{Code: b.open, Title: title, Short: short})
 	b.plan.categoryAt = append(b.plan.categoryAt, span{number, number})
 }
 
@@ -246,7 +258,7 @@ func (b *tableBuilder) codeFor(code string) string {
 // entry adds an entry with the terms that its row names.
 func (b *tableBuilder) entry(title, code string, number int, row []string) {
 	code = b.codeFor(code)
-	named := terms{}
+	named := terms{office: strings.Trim(flatten(cellAt(row, b.at.office)), "—－-/／")} // a dash stands for none
 	readTerm(&named.mode, cellAt(row, b.at.mode), map[string]data.Mode{"长期": data.LongTerm, "定期": data.Periodic, "逐段": data.Staged, "即时": data.Immediate})
 	readTerm(&named.audience, cellAt(row, b.at.audience), map[string]data.Audience{"党内": data.Party, "机关": data.Staff, "社会": data.Society})
 	readTerm(&named.decision, cellAt(row, b.at.decision), map[string]data.Decision{"分管": data.ByDeputy, "集体研究": data.ByCollective, "报上级": data.BySuperior})
@@ -261,6 +273,7 @@ type terms struct {
 	mode     data.Mode
 	audience data.Audience
 	decision data.Decision
+	office   string // its name
 }
 
 // over puts what was named in the place of what was guessed.

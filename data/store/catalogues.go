@@ -16,9 +16,10 @@ SELECT version, from_on
  ORDER BY version DESC
  LIMIT 1`
 
-// CatalogueOn gives the catalogue that is in force on the day; false where none is yet.
+// CatalogueOn gives the catalogue that is in force on the day, with the entries that were retired before it; false where
+// none is yet.
 func (t *Tx) CatalogueOn(ctx context.Context, day data.Date) (data.Catalogue, bool, error) {
-	return t.catalogue(ctx, catalogueOn, day)
+	return t.withRetired(ctx, catalogueOn, day)
 }
 
 const catalogueLast = `
@@ -29,7 +30,26 @@ SELECT version, from_on
 
 // LastCatalogue gives the newest catalogue, which may not be in force yet; false where there is none.
 func (t *Tx) LastCatalogue(ctx context.Context) (data.Catalogue, bool, error) {
-	return t.catalogue(ctx, catalogueLast)
+	return t.withRetired(ctx, catalogueLast)
+}
+
+// retiredBefore gives each entry that a version no longer has, as the newest version that had it says.
+const retiredBefore = `
+SELECT e.code, e.category, e.title, e.mode, e.audience, e.decision, e.office_id
+  FROM entries AS e
+ WHERE e.version < ?
+   AND NOT EXISTS (SELECT 1 FROM entries AS n WHERE n.code = e.code AND n.version > e.version AND n.version <= ?)`
+
+func (t *Tx) withRetired(ctx context.Context, query string, args ...any) (data.Catalogue, bool, error) {
+	c, ok, err := t.catalogue(ctx, query, args...)
+	if err != nil || !ok {
+		return c, ok, err
+	}
+	retired, err := t.entries(ctx, retiredBefore, c.Version, c.Version)
+	if err != nil {
+		return data.Catalogue{}, false, err
+	}
+	return c.After([]data.Catalogue{{Entries: retired}}), true, nil
 }
 
 const catalogueVersion = `
@@ -89,7 +109,17 @@ func (t *Tx) catalogue(ctx context.Context, query string, args ...any) (data.Cat
 	if err := t.all(ctx, &c.Categories, categoriesSelect, c.Version); err != nil {
 		return data.Catalogue{}, false, fmt.Errorf("read the categories: %w", err)
 	}
-	var entries []struct {
+	entries, err := t.entries(ctx, entriesSelect, c.Version)
+	if err != nil {
+		return data.Catalogue{}, false, err
+	}
+	c.Entries = entries
+	return c, true, nil
+}
+
+// entries reads the rows of a query as entries.
+func (t *Tx) entries(ctx context.Context, query string, args ...any) ([]data.Entry, error) {
+	var rows []struct {
 		Code     string        `db:"code"`
 		Category string        `db:"category"`
 		Title    string        `db:"title"`
@@ -98,13 +128,43 @@ func (t *Tx) catalogue(ctx context.Context, query string, args ...any) (data.Cat
 		Decision data.Decision `db:"decision"`
 		OfficeID string        `db:"office_id"`
 	}
-	if err := t.all(ctx, &entries, entriesSelect, c.Version); err != nil {
-		return data.Catalogue{}, false, fmt.Errorf("read the entries: %w", err)
+	if err := t.all(ctx, &rows, query, args...); err != nil {
+		return nil, fmt.Errorf("read the entries: %w", err)
 	}
-	for _, e := range entries {
-		c.Entries = append(c.Entries, data.Entry(e))
+	var entries []data.Entry
+	for _, e := range rows {
+		entries = append(entries, data.Entry(e))
 	}
-	return c, true, nil
+	return entries, nil
+}
+
+const itemsUp = `
+SELECT number, title, entry_code, from_on, to_on, review_on
+  FROM items
+ WHERE status = 'published'
+   AND (to_on = '' OR to_on >= ?)
+ ORDER BY number`
+
+// ItemsUp gives what is up on the day: number, title, entry and days of each, and nothing else of it.
+func (t *Tx) ItemsUp(ctx context.Context, day data.Date) ([]data.Item, error) {
+	var rows []struct {
+		Number string    `db:"number"`
+		Title  string    `db:"title"`
+		Entry  string    `db:"entry_code"`
+		From   data.Date `db:"from_on"`
+		To     data.Date `db:"to_on"`
+		Review data.Date `db:"review_on"`
+	}
+	if err := t.all(ctx, &rows, itemsUp, day); err != nil {
+		return nil, fmt.Errorf("read what is up: %w", err)
+	}
+	items := make([]data.Item, len(rows))
+	for i, r := range rows {
+		items[i] = data.Item{Number: r.Number, Status: data.Published, Content: data.Content{
+			EntryCode: r.Entry, Title: r.Title, From: r.From, To: r.To, Review: r.Review,
+		}}
+	}
+	return items, nil
 }
 
 const (
@@ -136,6 +196,16 @@ func (t *Tx) AddCatalogue(ctx context.Context, c data.Catalogue) error {
 			e.OfficeID)
 		if err != nil {
 			return fmt.Errorf("save the entry %s: %w", e.Code, err)
+		}
+	}
+	return nil
+}
+
+// ClearCatalogues takes every version away, for a unit whose people have signed none yet.
+func (t *Tx) ClearCatalogues(ctx context.Context) error {
+	for _, statement := range []string{`DELETE FROM entries`, `DELETE FROM categories`, `DELETE FROM catalogues`} {
+		if err := t.exec(ctx, statement); err != nil {
+			return fmt.Errorf("clear the catalogues: %w", err)
 		}
 	}
 	return nil

@@ -8,7 +8,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/office/screen"
@@ -19,6 +21,7 @@ import (
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
 	"gongkailan/data/workday"
+	"gongkailan/reports/face"
 )
 
 func noon() time.Time { return time.Date(2026, 3, 5, 12, 0, 0, 0, data.Shanghai()) }
@@ -83,7 +86,7 @@ func (s *stage) catalog(t *testing.T, name, language string) *Catalog {
 	session, err := s.desk.SignIn(context.Background(), name, secret)
 	require.NoError(t, err)
 	c := New(screen.Env{
-		Desk: s.desk, Session: session, Words: words.For(language), Now: noon, Loader: ui.AtOnce(), Notices: s.notices,
+		Desk: s.desk, Session: session, Words: words.For(language), Now: noon, Loader: ui.AtOnce(), Notices: s.notices, Calendar: workday.New(), Faces: face.Embedded(),
 		Go: func(r screen.Route) { s.went = append(s.went, r) }, Files: s.files,
 		Changed: func(context.Context, *desk.Session) error { s.issued++; return s.late },
 	})
@@ -96,6 +99,31 @@ func (s *stage) inForce(t *testing.T) data.Catalogue {
 	c, err := s.desk.Catalogue(context.Background(), "")
 	require.NoError(t, err)
 	return c
+}
+
+// rows are those of the catalogue's table.
+func (c *Catalog) rows() [][]ui.Cell { return c.tree.table.Rows() }
+
+// entryCard is the entry that is open.
+func (c *Catalog) entryOpen(t *testing.T) *entryCard {
+	t.Helper()
+	e, ok := c.card.(*entryCard)
+	require.True(t, ok, "no entry is open")
+	return e
+}
+
+// texts are all texts in sight, joined.
+func texts(o fyne.CanvasObject) string {
+	all := ""
+	for _, part := range test.LaidOutObjects(o) {
+		switch x := part.(type) {
+		case *canvas.Text:
+			all += x.Text + "\n"
+		case *widget.Label:
+			all += x.Text + "\n"
+		}
+	}
+	return all
 }
 
 // buttons are the texts of the buttons in an object.
@@ -114,141 +142,107 @@ func misread() []byte {
 	return bytes.ReplaceAll(assets.DemoPlan(), []byte("任期目标"), []byte("人气目标"))
 }
 
-func TestTheCatalogueIsListedUnderItsCategories(t *testing.T) {
+func TestTheCatalogueIsListedUnderItsCategoriesThatFold(t *testing.T) {
 	c := newStage(t).catalog(t, "李经办", words.Chinese)
-	rows := c.table.Rows()
-	require.Len(t, rows, 6+24)
-	require.True(t, rows[0][1].Bold, "a category")
-	require.Equal(t, "1.1", rows[1][0].Text)
-	require.Equal(t, "未指定", rows[1][2].Text)
+	require.Len(t, c.rows(), 6+24)
+	require.True(t, c.rows()[0][1].Bold, "a category")
+	require.Equal(t, "　1.1", c.rows()[1][0].Text)
+	require.Equal(t, "未指定", c.rows()[1][2].Text)
+	require.Equal(t, "尚未公开", c.rows()[1][6].Text)
+	require.Equal(t, "6月30日前公开", c.rows()[2][6].Text)
 	require.Equal(t, "第 1 版 · 2026年1月1日起施行 · 6 类 24 项", c.line.Text)
+	c.tree.table.Open(0)
+	require.Len(t, c.rows(), 6+20)
+	require.Equal(t, "▶ 1", c.rows()[0][0].Text)
+	c.Load()
+	require.Len(t, c.rows(), 6+20, "what is folded stays so")
+	c.tree.table.Open(0)
+	require.Equal(t, "▼ 1", c.rows()[0][0].Text)
+	require.Len(t, c.rows(), 6+24)
 }
 
-func TestOnlyKeepersOfTheCatalogueMayImport(t *testing.T) {
+func TestTheListIsNarrowedToAnOfficeAndOrderedByWhatIsDue(t *testing.T) {
 	s := newStage(t)
-	require.Equal(t, []string{"导出 Excel"}, buttons(s.catalog(t, "李经办", words.Chinese).head))
-	require.Equal(t, []string{"导出 Excel", "导入…"}, buttons(s.catalog(t, "王审核", words.Chinese).head))
-	require.Equal(t, []string{"导出 Excel", "导入…"}, buttons(s.catalog(t, "赵管理", words.Chinese).head))
+	keeper := s.catalog(t, "王审核", words.Chinese)
+	keeper.openEntry("2.1")
+	keeper.entryOpen(t).terms.office.SetSelected("组织人事股")
+	keeper.entryOpen(t).take()
+	keeper.save()
+	c := s.catalog(t, "李经办", words.Chinese)
+	c.tree.choose(2, c.read.offices)
+	c.showList()
+	require.Equal(t, []string{"▼ 2", "　2.1"}, []string{c.rows()[0][0].Text, c.rows()[1][0].Text})
+	require.Len(t, c.rows(), 2)
+	c.tree.choose(0, c.read.offices)
+	c.tree.routine = true
+	c.showList()
+	require.Len(t, c.rows(), 24)
+	require.Equal(t, "1.2", c.rows()[0][0].Text, "定期 first: they have a day")
+	c.Export()
+	c.ExportPaper()
+	require.NotEmpty(t, s.files.saved["党务公开例行公开清单.xlsx"])
+	require.NotEmpty(t, s.files.saved["党务公开例行公开清单.pdf"])
+}
+
+func TestOnlyKeepersOfTheCatalogueMayChangeIt(t *testing.T) {
+	s := newStage(t)
+	all := func(name string) []string { return buttons(s.catalog(t, name, words.Chinese).Object()) }
+	readers := []string{"版本", "导出 Excel", "导出 PDF"}
+	require.Equal(t, readers, all("李经办"))
+	keepers := append(readers, "导入…", "现成目录…", "类别…", "新增目录项")
+	require.Equal(t, keepers, all("王审核"))
+	require.Equal(t, keepers, all("赵管理"))
 }
 
 func TestAClerkReadsAnEntryAndBeginsAnItemOfIt(t *testing.T) {
 	s := newStage(t)
 	c := s.catalog(t, "李经办", words.Chinese)
-	c.table.Open(0)
-	require.Nil(t, c.open, "a category has no card")
-	c.table.Open(1)
-	require.Nil(t, c.open.title, "read only")
+	c.tree.table.Open(1)
+	e := c.entryOpen(t)
+	require.Nil(t, e.title, "read only")
 	require.Equal(t, []string{"以此新建事项"}, buttons(c.beside))
-	c.open.begin()
+	e.begin()
 	require.Equal(t, []screen.Route{{Area: screen.Items, Number: "2026-0001"}}, s.went)
 	items, err := s.desk.Items(context.Background(), desk.Filter{})
 	require.NoError(t, err)
 	require.Equal(t, "1.1", items[0].EntryCode)
 }
 
-func TestAChangedEntryMakesANewVersion(t *testing.T) {
+func TestTheVersionOfADayIsLookedUp(t *testing.T) {
 	s := newStage(t)
 	c := s.catalog(t, "王审核", words.Chinese)
-	c.table.Open(1)
-	require.Equal(t, []string{"保存"}, buttons(c.beside))
-	require.True(t, c.open.save.Disabled(), "nothing to save yet")
-	c.open.office.SetSelected("组织人事股")
-	c.open.decision.SetSelected("党组集体研究")
-	require.False(t, c.open.save.Disabled())
-	c.open.keep()
-	now := s.inForce(t)
-	entry, _ := now.Entry("1.1")
-	require.Equal(t, 2, now.Version)
-	require.Equal(t, "rs", entry.OfficeID)
-	require.Equal(t, data.ByCollective, entry.Decision)
-	require.Equal(t, "目录第2版已启用。", s.notices.Last())
-	require.Equal(t, 1, s.issued, "the lobby's heads come from the catalogue")
-	require.Equal(t, "组织人事股", c.table.Rows()[1][2].Text)
-	require.False(t, c.open.dirty())
-}
-
-func TestSomebodyWhoMayNotSignTheBulletinIsToldThatTheLobbyIsLate(t *testing.T) {
-	s := newStage(t)
-	s.late = data.Refuse(data.ErrRefused, "bulletin.role")
-	c := s.catalog(t, "赵管理", words.Chinese)
-	c.table.Open(1)
-	c.open.office.SetSelected("党务公开办公室")
-	c.open.keep()
-	require.Equal(t, 2, s.inForce(t).Version)
-	require.Contains(t, s.notices.Last(), "大厅的公开内容还没有更新")
-	require.Equal(t, "党务公开办公室", c.table.Rows()[1][2].Text)
-}
-
-func TestWhatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
-	s := newStage(t)
-	first, second := s.catalog(t, "王审核", words.Chinese), s.catalog(t, "赵管理", words.Chinese)
-	for _, c := range []*Catalog{first, second} {
-		c.table.Open(1)
-	}
-	first.open.mode.SetSelected("逐段公开")
-	second.open.audience.SetSelected("党内")
-	first.open.keep()
-	second.open.keep()
-	require.Contains(t, s.notices.Last(), "刚被别人改过")
-	require.Equal(t, 2, s.inForce(t).Version)
-	second.Load()
-	require.Equal(t, "党内", second.open.audience.Selected, "what was chosen is still there")
-}
-
-func TestAPlanIsLookedThroughBeforeItIsUsed(t *testing.T) {
-	s := newStage(t)
-	s.files.raw = misread()
-	c := s.catalog(t, "王审核", words.Chinese)
-	c.Import()
-	require.NotNil(t, c.review)
-	require.Len(t, c.review.table.Rows(), 6+24)
-	require.Equal(t, 1, s.inForce(t).Version, "nothing is used before somebody says so")
-	require.Len(t, c.review.ticks, len(c.review.plan.Corrections))
-	require.NotEmpty(t, c.review.ticks)
-	title := func() string { return c.review.table.Rows()[2][1].Text }
-	require.Contains(t, title(), "任期目标", "a correction is accepted until it is unticked")
-	for _, tick := range c.review.ticks {
-		tick.SetChecked(false)
-	}
-	require.Contains(t, title(), "人气目标")
-	for _, tick := range c.review.ticks {
-		tick.SetChecked(true)
-	}
-	c.review.take()
-	now := s.inForce(t)
-	entry, _ := now.Entry("1.2")
-	require.Equal(t, 2, now.Version)
-	require.Equal(t, data.Date("2026-03-05"), now.From)
-	require.Contains(t, entry.Title, "任期目标")
-	require.Nil(t, c.review)
+	c.openEntry("1.1")
+	c.entryOpen(t).title.SetText("党组织职责")
+	c.save()
+	c.showVersions()
+	rows := c.versions.table.Rows()
+	require.Equal(t, []string{"第 2 版", "现行", "王审核", "修改 1 项"}, []string{rows[0][0].Text, rows[0][2].Text, rows[0][3].Text, rows[0][4].Text})
+	require.Equal(t, "已停用", rows[1][2].Text)
+	require.Contains(t, texts(c.versions.side), "→ 党组织职责", "what is different is said in words")
+	c.versions.lookUp()
+	require.Contains(t, s.notices.Last(), "填写日期")
+	c.versions.day.SetDate("2025-12-31")
+	c.versions.lookUp()
+	require.Contains(t, s.notices.Last(), "还没有启用")
+	c.versions.day.SetDate("2026-03-04")
+	c.versions.lookUp()
+	require.Contains(t, c.line.Text, "第 1 版")
+	require.Contains(t, texts(c.body), "只能看，不能改")
+	require.NotContains(t, buttons(c.body), "新增目录项")
+	c.openEntry("1.1")
+	require.Nil(t, c.entryOpen(t).title)
+	c.Export()
+	require.NotEmpty(t, s.files.saved["党务公开目录第1版.xlsx"])
+	c.look(0)
 	require.Contains(t, c.line.Text, "第 2 版")
 }
 
-func TestADroppedPlanChangesNothing(t *testing.T) {
-	s := newStage(t)
-	c := s.catalog(t, "赵管理", words.Chinese)
-	c.Import()
-	require.Empty(t, c.review.skipped.Objects)
-	c.review.unfold()
-	require.NotEmpty(t, c.review.skipped.Objects)
-	c.review.drop()
-	require.Nil(t, c.review)
-	require.Equal(t, 1, s.inForce(t).Version)
-}
-
-func TestAFileThatIsNoPlanIsRefusedInWords(t *testing.T) {
-	s := newStage(t)
-	s.files.raw = []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x00")
-	c := s.catalog(t, "赵管理", words.Chinese)
-	c.Import()
-	require.Nil(t, c.review)
-	require.NotEmpty(t, s.notices.Last())
-}
-
-func TestTheCatalogueIsTakenAlongAsAWorkbook(t *testing.T) {
+func TestThePaperOfTheCatalogueIsTakenAlong(t *testing.T) {
 	s := newStage(t)
 	c := s.catalog(t, "李经办", words.Chinese)
 	c.Export()
+	c.ExportPaper()
 	require.NotEmpty(t, s.files.saved["党务公开目录第1版.xlsx"])
-	require.Contains(t, s.notices.Last(), "党务公开目录第1版.xlsx")
+	require.True(t, bytes.HasPrefix(s.files.saved["党务公开目录第1版.pdf"], []byte("%PDF-")))
+	require.Contains(t, s.notices.Last(), "党务公开目录第1版.pdf")
 }

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"gongkailan/app/ui"
-	"gongkailan/assets"
 	"gongkailan/data"
 	"gongkailan/data/desk"
 )
@@ -52,6 +51,7 @@ func (s *finishStep) enter() {
 	add(w.T("wizard.unit.issuer"), u.Issuer)
 	add(w.T("wizard.contact"), joined(w.T("wizard.comma"), u.Contact.Office, u.Contact.Phone, u.Contact.Address, u.Contact.Mailbox))
 	add(w.T("wizard.offices"), strings.Join(offices, w.T("wizard.and")))
+	add(w.T("wizard.set"), w.T("wizard.set.line", z.set.chosen().name, z.set.counted()))
 	label := w.T("wizard.people")
 	for _, n := range z.people.newcomers() {
 		add(label, s.line(n.Person))
@@ -85,18 +85,15 @@ func joined(by string, parts ...string) string {
 // found founds the unit beside the main goroutine: a password costs about a fifth of a second for each person, on
 // purpose, so that nobody can try many.
 func (z *Wizard) found() {
-	setup := desk.Setup{Unit: z.unit.unit(), Offices: z.offices.offices(), People: z.people.newcomers()}
-	today := data.DateOf(z.opt.Now())
+	setup := desk.Setup{
+		Unit: z.unit.unit(), Offices: z.offices.offices(), People: z.people.newcomers(),
+		Catalogue: z.set.catalogue(data.DateOf(z.opt.Now())),
+	}
 	z.busy = true
 	z.enable()
 	z.next.SetText(z.opt.Words.T("wizard.founding"))
 	z.finish.failed.hint(z.opt.Words.T("wizard.patience"))
 	ui.Load(z.worker, func(ctx context.Context) (struct{}, error) {
-		catalogue, err := z.firstCatalogue(ctx, today)
-		if err != nil {
-			return struct{}{}, err
-		}
-		setup.Catalogue = catalogue
 		return struct{}{}, z.opt.Desk.Found(ctx, setup)
 	}, func(_ struct{}, err error) {
 		z.busy = false
@@ -110,15 +107,4 @@ func (z *Wizard) found() {
 		at := slices.IndexFunc(setup.People, func(n desk.Newcomer) bool { return slices.Contains(n.Person.Roles, data.Admin) })
 		z.opt.Done(setup.People[at]) // without an administrator nothing is founded
 	})
-}
-
-// firstCatalogue is the usual catalogue for a database that has none yet.
-func (z *Wizard) firstCatalogue(ctx context.Context, today data.Date) (data.Catalogue, error) {
-	there, err := z.opt.Desk.Catalogues(ctx)
-	if err != nil || len(there) > 0 {
-		return data.Catalogue{}, err
-	}
-	usual, err := data.ReadCatalogue(assets.DefaultCatalogue())
-	usual.From = today
-	return usual, err
 }

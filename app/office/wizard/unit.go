@@ -12,7 +12,7 @@ import (
 	"gongkailan/data"
 )
 
-// unitStep asks who the unit is and where opinions on what it discloses go.
+// unitStep asks who the unit is, where opinions on what it discloses go, and which catalogue it begins with.
 type unitStep struct {
 	words                           words.Words
 	title, superior, issuer         *widget.Entry
@@ -22,7 +22,7 @@ type unitStep struct {
 	page                            fyne.CanvasObject
 }
 
-func newUnitStep(w words.Words) *unitStep {
+func newUnitStep(w words.Words, set fyne.CanvasObject) *unitStep {
 	s := &unitStep{words: w, missing: newComplaint(w)}
 	s.title, s.superior, s.issuer = entry(w.T("wizard.unit.name.hint")), entry(w.T("wizard.unit.superior.hint")), entry("")
 	s.office, s.phone = entry(w.T("wizard.contact.office.hint")), entry(w.T("wizard.contact.phone.hint"))
@@ -39,7 +39,7 @@ func newUnitStep(w words.Words) *unitStep {
 		ui.Field(w.T("wizard.contact.address"), s.address),
 		ui.Field(w.T("wizard.contact.mailbox"), s.mailbox),
 		note(w, w.T("wizard.contact.note"))))
-	s.page = container.New(shares{1, 1}, who, where)
+	s.page = ui.Column(shareGap, container.New(shares{1, 1}, who, where), set)
 	return s
 }
 

@@ -36,6 +36,7 @@ type Wizard struct {
 	reader *ui.Loader // what is in the database already
 	worker *ui.Loader // founds the unit
 
+	set     *setChoice
 	unit    *unitStep
 	offices *officeStep
 	people  *peopleStep
@@ -66,7 +67,8 @@ const widest float32 = 1040
 // New makes the wizard at its first step and reads what the database holds of the unit already.
 func New(opt Options) *Wizard {
 	z := &Wizard{opt: opt, reader: opt.Loader.Again(), worker: opt.Loader.Again()}
-	z.unit = newUnitStep(opt.Words)
+	z.set = newSetChoice(opt.Words)
+	z.unit = newUnitStep(opt.Words, z.set.card)
 	z.offices = newOfficeStep(opt.Words)
 	z.people = newPeopleStep(opt.Words, z.offices)
 	z.finish = newFinishStep(z)
@@ -163,8 +165,9 @@ func (z *Wizard) enable() {
 
 // begun is what a database holds before its unit is founded.
 type begun struct {
-	unit    data.Unit
-	offices []data.Office
+	unit      data.Unit
+	offices   []data.Office
+	catalogue data.Catalogue // the newest; without entries where there is none
 }
 
 func (z *Wizard) load() {
@@ -174,7 +177,15 @@ func (z *Wizard) load() {
 			return begun{}, err
 		}
 		offices, err := z.opt.Desk.Offices(ctx)
-		return begun{unit, offices}, err
+		if err != nil {
+			return begun{}, err
+		}
+		b := begun{unit: unit, offices: offices}
+		there, err := z.opt.Desk.Catalogues(ctx)
+		if n := len(there); n > 0 {
+			b.catalogue = there[n-1]
+		}
+		return b, err
 	}, func(b begun, err error) {
 		if err != nil {
 			z.opt.Notices.Refused(z.opt.Words.Error(err))
@@ -182,5 +193,6 @@ func (z *Wizard) load() {
 		}
 		z.unit.fill(b.unit)
 		z.offices.fill(b.offices)
+		z.set.fill(b.catalogue)
 	})
 }

@@ -228,3 +228,67 @@ func TestAUnitThatWasFoundedMeanwhileIsToldInWords(t *testing.T) {
 	require.Contains(t, z.finish.failed.text, "已经启用")
 	require.False(t, z.next.Disabled())
 }
+
+// wentThrough fills the wizard in and founds the unit.
+func wentThrough(t *testing.T, z *Wizard, done *bool) {
+	t.Helper()
+	z.Next()
+	z.Next()
+	staffed(z)
+	z.Next()
+	z.Next()
+	require.Empty(t, z.finish.failed.text)
+	require.True(t, *done)
+}
+
+func TestTheUnitBeginsWithTheReadySetThatWasChosen(t *testing.T) {
+	z, d, done := started(t, words.Chinese)
+	z.set.pick.SetSelectedIndex(1)
+	wentThrough(t, z, done)
+	c, err := d.Catalogue(context.Background(), "")
+	require.NoError(t, err)
+	village, err := readySet("village")
+	require.NoError(t, err)
+	require.True(t, c.SameList(village))
+	require.Equal(t, 1, c.Version)
+}
+
+func TestAnImportedCatalogueIsKeptUnlessAnotherIsChosen(t *testing.T) {
+	own, err := readySet("default")
+	require.NoError(t, err)
+	own.Entries = own.Entries[:20]
+	for chosen, entries := range map[int]int{0: 20, 3: 31} {
+		_, d, _ := started(t, words.Chinese)
+		_, err := d.ImportCatalogue(context.Background(), own)
+		require.NoError(t, err)
+		done := false
+		z := New(Options{
+			Desk: d, Words: words.For(words.Chinese), Now: noon, Loader: ui.AtOnce(),
+			Notices: ui.NewNotices(func(time.Duration, func()) {}), Done: func() { done = true },
+		})
+		require.Equal(t, "已导入的目录", z.set.pick.Selected)
+		z.set.pick.SetSelectedIndex(chosen)
+		wentThrough(t, z, &done)
+		c, err := d.Catalogue(context.Background(), "")
+		require.NoError(t, err)
+		require.Len(t, c.Entries, entries)
+		require.Equal(t, 1, c.Version, "one that was never in force leaves no trace")
+	}
+}
+
+func TestTheUsualSetIsKnownInADatabaseThatHoldsIt(t *testing.T) {
+	_, d, _ := started(t, words.Chinese)
+	usual, err := readySet("default")
+	require.NoError(t, err)
+	_, err = d.ImportCatalogue(context.Background(), usual)
+	require.NoError(t, err)
+	s := newSetChoice(words.For(words.Chinese))
+	there, err := d.Catalogue(context.Background(), "")
+	require.NoError(t, err)
+	s.pick.SetSelectedIndex(2)
+	s.fill(there)
+	require.Len(t, s.choices, 3)
+	require.Equal(t, 2, s.pick.SelectedIndex(), "what somebody has chosen stays")
+	s.pick.SetSelectedIndex(0)
+	require.Empty(t, s.catalogue("2026-03-05").Entries, "it is there already")
+}
