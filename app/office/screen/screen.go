@@ -23,6 +23,7 @@ const (
 	Today   Area = "today"
 	Catalog Area = "catalog"
 	Items   Area = "items"
+	Help    Area = "help"
 )
 
 // Route is a place of the desk: an area, and in it a thing. Routes compare with ==.
@@ -33,6 +34,7 @@ type Route struct {
 	Status string
 	New    bool // the page that begins a new item
 	Find   bool // the list of items with the caret in its search box
+	Topic  string // of the help
 }
 
 // Screen is what fills the place beside the rail.
@@ -79,6 +81,7 @@ type Env struct {
 	Faces    *face.Set
 	Loader   *ui.Loader // each screen takes one of its own with Again
 	Notices  *ui.Notices
+	Works    *ui.Works // shows work that takes longer than a moment; nil in a test
 	After    func(time.Duration, func()) (cancel func())
 	Go       func(Route) // opens another place
 	Files    Files
