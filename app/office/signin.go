@@ -65,7 +65,7 @@ func (o *Office) signInLayout(page *signInPage) fyne.CanvasObject {
 		ui.Serif("公开栏", 32, ui.Red()), wrapped(o.about.unit.Name), ui.Space(1, 10),
 		label("signin.name"), page.name, ui.Space(1, 2), label("signin.password"), page.password, page.said, ui.Space(1, 6),
 		page.enter, ui.Space(1, 4),
-		ui.NewLinkIn(w.T("lang.other"), ui.SizeText, ui.SecondInk(), o.switchLanguage)))))
+		ui.Line(16, o.manners()...)))))
 	if o.opt.Demo == nil {
 		return container.NewCenter(sheet)
 	}
@@ -171,6 +171,8 @@ func (o *Office) Lock() {
 	o.stop()
 	o.stop = func() {}
 	o.counter.Stop()
+	o.works.Stop()
+	o.uncover()
 	s, left := o.session, o.screen
 	person := s.Person()
 	o.kept = kept{person: person.ID, name: o.nameOf(person, o.hasTwin(person)), route: o.route, session: s}

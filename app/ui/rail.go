@@ -16,6 +16,7 @@ type RailItem struct {
 	count    string
 	selected bool
 	hovered  bool
+	least    fyne.Size
 
 	ground, edge, dot *canvas.Rectangle
 	label, number     *canvas.Text
@@ -30,7 +31,7 @@ var (
 // NewRailItem makes an area of the rail; tapped opens it.
 func NewRailItem(text string, tapped func()) *RailItem {
 	r := &RailItem{
-		text: text, keyboard: newKeyboard(tapped, 6),
+		text: text, keyboard: newKeyboard(tapped, 6), least: fyne.NewSize(163, 40),
 		ground: canvas.NewRectangle(Clear()), edge: canvas.NewRectangle(Clear()), dot: canvas.NewRectangle(Clear()),
 		label: Text(text, SizeText, Ink()), number: Bold("", SizeSmall, White()),
 	}
@@ -38,6 +39,13 @@ func NewRailItem(text string, tapped func()) *RailItem {
 	r.number.Alignment = fyne.TextAlignCenter
 	r.self = r
 	r.ExtendBaseWidget(r)
+	return r
+}
+
+// NewContentsItem makes a page of a list of contents: lower than an area of the rail, and as wide as its words ask for.
+func NewContentsItem(text string, tapped func()) *RailItem {
+	r := NewRailItem(text, tapped)
+	r.least = fyne.NewSize(r.label.MinSize().Width+24, 30)
 	return r
 }
 
@@ -72,7 +80,7 @@ type railRenderer struct{ item *RailItem }
 
 func (r *railRenderer) Destroy() {}
 
-func (r *railRenderer) MinSize() fyne.Size { return fyne.NewSize(163, 40) }
+func (r *railRenderer) MinSize() fyne.Size { return r.item.least }
 
 func (r *railRenderer) Objects() []fyne.CanvasObject {
 	i := r.item

@@ -32,8 +32,8 @@ type Route struct {
 	Number string // of an item
 	Query  string // what the list of items is narrowed to at first
 	Status string
-	New    bool // the page that begins a new item
-	Find   bool // the list of items with the caret in its search box
+	New    bool   // the page that begins a new item
+	Find   bool   // the list of items with the caret in its search box
 	Topic  string // of the help
 }
 
@@ -53,6 +53,11 @@ type Keeper interface {
 // Finder is a screen with a box to search in; Ctrl+F leads there.
 type Finder interface {
 	Focus() fyne.Focusable
+}
+
+// Guided is a screen that knows which page of the help fits what is open on it; F1 and Ctrl+H open that page.
+type Guided interface {
+	Topic() string
 }
 
 // Printer is a screen that has something to print; Ctrl+P prints it.
