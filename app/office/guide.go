@@ -1,8 +1,6 @@
 package office
 
 import (
-	"fyne.io/fyne/v2"
-
 	"gongkailan/app/office/help"
 	"gongkailan/app/office/screen"
 )
@@ -71,32 +69,4 @@ func (o *Office) topic() string {
 	default:
 		return "today"
 	}
-}
-
-// keys lists the shortcuts of the menu: what each does, and its keys.
-func (o *Office) keys() []help.Key {
-	var keys []help.Key
-	for _, menu := range o.menu().Items {
-		for _, item := range menu.Items {
-			if shortcut, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
-				keys = append(keys, help.Key{Does: item.Label, Keys: keyText(shortcut)})
-			}
-		}
-	}
-	return keys
-}
-
-// keyText writes a shortcut as it stands in the menu.
-func keyText(s fyne.KeyboardShortcut) string {
-	text := ""
-	if s.Mod()&fyne.KeyModifierShortcutDefault != 0 {
-		text = "Ctrl+"
-		if fyne.KeyModifierShortcutDefault == fyne.KeyModifierSuper {
-			text = "⌘"
-		}
-	}
-	if s.Mod()&fyne.KeyModifierShift != 0 {
-		text += "Shift+"
-	}
-	return text + string(s.Key())
 }

@@ -17,7 +17,7 @@ import (
 func (o *Office) Attach(window fyne.Window) {
 	o.window = window
 	o.renamed = func() {
-		window.SetMainMenu(o.menu())
+		window.SetMainMenu(withKeys(o.menu()))
 		window.SetTitle(o.title())
 	}
 	window.SetPadded(false)

@@ -7,6 +7,7 @@ package help
 
 import (
 	"bytes"
+	"image/png"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -134,9 +135,6 @@ func (h *Help) prose(text string) fyne.CanvasObject {
 	return ui.Flush(label)
 }
 
-// pictureWidth and pictureHeight are a picture of a screen in the book, in its proportions.
-const pictureWidth, pictureHeight float32 = 680, 382
-
 // picture shows a screen with a line around it; nothing where there is no picture of that name.
 func (h *Help) picture(b block) fyne.CanvasObject {
 	var raw []byte
@@ -145,15 +143,33 @@ func (h *Help) picture(b block) fyne.CanvasObject {
 			raw = assets.Picture(h.opt.Words.Language, name)
 		}
 	}
-	if raw == nil {
+	known, err := png.DecodeConfig(bytes.NewReader(raw))
+	if err != nil || known.Height == 0 { // none, or none that can be shown: the words say it all
 		return nil
 	}
 	shown := canvas.NewImageFromReader(bytes.NewReader(raw), b.text)
-	shown.FillMode, shown.ScaleMode = canvas.ImageFillContain, canvas.ImageScaleSmooth
-	shown.SetMinSize(fyne.NewSize(pictureWidth, pictureHeight))
+	shown.FillMode, shown.ScaleMode = canvas.ImageFillStretch, canvas.ImageScaleSmooth
 	edge := canvas.NewRectangle(ui.Clear())
 	edge.StrokeColor, edge.StrokeWidth = ui.Hairline(), 1
-	return ui.Column(3, ui.Line(0, container.NewStack(shown, edge)), ui.Text(b.mark, ui.SizeSmall, ui.SecondInk()))
+	frame := &fyne.Container{Layout: pictureLayout{float32(known.Width) / float32(known.Height)}, Objects: []fyne.CanvasObject{shown, edge}}
+	return ui.Column(3, frame, ui.Text(b.mark, ui.SizeSmall, ui.SecondInk()))
+}
+
+// pictureHeight is how high a picture stands on a page that is wide enough for it.
+const pictureHeight float32 = 400
+
+// pictureLayout keeps a picture's proportions, width by height, at the left of the page, and makes it smaller where the
+// page is narrow.
+type pictureLayout struct{ proportion float32 }
+
+func (pictureLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, pictureHeight) }
+
+func (l pictureLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, pictureHeight*l.proportion)
+	for _, object := range objects {
+		object.Resize(fyne.NewSize(width, width/l.proportion))
+		object.Move(fyne.NewPos(0, 0))
+	}
 }
 
 // keys lists the shortcuts of the menu in two columns.
