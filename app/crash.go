@@ -36,6 +36,18 @@ func watchCrash(files crashFiles) (record string, err error) {
 	return record, debug.SetCrashOutput(file, debug.CrashOptions{})
 }
 
+// ended clears away after a run that ended well.
+func (c crashFiles) ended() error {
+	if err := debug.SetCrashOutput(nil, debug.CrashOptions{}); err != nil {
+		return err
+	}
+	info, err := os.Stat(c.raw)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() > 0 { // another window's run has left something
+		return nil
+	}
+	return errors.Join(err, os.Remove(c.raw))
+}
+
 // mostCrash is how much of a crash is read: more says nothing new.
 const mostCrash = 1 << 20
 

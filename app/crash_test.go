@@ -49,6 +49,21 @@ func TestTheRecordOfACrashHoldsNothingThatWasTyped(t *testing.T) {
 	require.Empty(t, record, "it is told once")
 }
 
+func TestARunThatEndsWellLeavesNothing(t *testing.T) {
+	files := crashBeside(filepath.Join(t.TempDir(), "desk.db"))
+	record, err := watchCrash(files)
+	require.NoError(t, err)
+	require.Empty(t, record)
+	require.FileExists(t, files.raw)
+	require.NoError(t, files.ended())
+	require.NoFileExists(t, files.raw)
+	require.NoError(t, files.ended())
+
+	require.NoError(t, os.WriteFile(files.raw, []byte("goroutine 1 [running]:"), 0o600))
+	require.NoError(t, files.ended())
+	require.FileExists(t, files.raw, "what another run has left is still to be told")
+}
+
 func TestWhatTheRuntimeSaysIsKeptAndValuesAreNot(t *testing.T) {
 	kept := withoutValues([]byte("panic: runtime error: index out of range [3] with length 2\n\ngoroutine 1 [running]:\n" +
 		"main.(*T).Do(0xc0001, {0x12, 0x3})\n\t/src/main.go:12 +0x1d\nexit status 2\n"))

@@ -81,7 +81,8 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 		showRefusal(a, spoken, err)
 		return err
 	}
-	crash, err := watchCrash(crashBeside(d.Path()))
+	files := crashBeside(d.Path())
+	crash, err := watchCrash(files)
 	if err != nil {
 		fyne.LogError("how this run ends will not be recorded", err)
 	}
@@ -117,7 +118,7 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 		a.Lifecycle().SetOnStarted(func() { platform.PutAt(w, place) })
 	}
 	w.ShowAndRun()
-	return d.Close()
+	return errors.Join(d.Close(), files.ended())
 }
 
 // rememberWindow keeps how large the window is and, where the system tells it, where it stands.

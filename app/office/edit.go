@@ -1,8 +1,6 @@
 package office
 
-import (
-	"fyne.io/fyne/v2"
-)
+import "fyne.io/fyne/v2"
 
 // editMenu undoes, cuts, copies and pastes in the field that has the keyboard. The keys are those that everybody knows;
 // the menu is there for who does not.
@@ -27,7 +25,11 @@ func (o *Office) editMenu() *fyne.Menu {
 // edit hands a shortcut to what has the keyboard. A field that is off can only be copied from.
 func (o *Office) edit(act fyne.Shortcut) {
 	o.touched()
-	field, ok := o.window.Canvas().Focused().(fyne.Shortcutable)
+	window := o.window.Canvas()
+	if window.Focused() == nil && o.field != nil { // the press on the menu has taken the keyboard away from the field
+		window.Focus(o.field)
+	}
+	field, ok := window.Focused().(fyne.Shortcutable)
 	if !ok {
 		return
 	}
@@ -35,4 +37,19 @@ func (o *Office) edit(act fyne.Shortcut) {
 		return
 	}
 	field.TypedShortcut(act)
+}
+
+// pointed notes that the pointer has moved, and which field had the keyboard then: the pointer may be on its way to the
+// menu, and a press there takes the keyboard away before the menu's item is chosen.
+func (o *Office) pointed() {
+	o.touched()
+	if o.window == nil || o.covered() {
+		return
+	}
+	focused := o.window.Canvas().Focused()
+	if _, ok := focused.(fyne.Shortcutable); ok {
+		o.field = focused
+	} else if focused != nil {
+		o.field = nil
+	}
 }

@@ -151,10 +151,17 @@ func TestWhatIsTypedCanBeUndoneFromTheMenu(t *testing.T) {
 	h.menuAct(&fyne.ShortcutPaste{})
 	require.Equal(t, "写错了", entry.Text)
 
+	h.office.pointed() // on the way to the menu
+	h.window.Canvas().Unfocus()
+	h.menuAct(&fyne.ShortcutUndo{})
+	require.Empty(t, entry.Text, "a press on the menu takes the keyboard away; the field is still the one that is meant")
+	h.menuAct(&fyne.ShortcutRedo{})
+
 	entry.Disable()
 	h.menuAct(&fyne.ShortcutSelectAll{})
 	h.menuAct(&fyne.ShortcutCut{})
 	require.Equal(t, "写错了", entry.Text, "a field that is off is not changed")
+	h.office.Go(screen.Route{Area: screen.Today})
 	h.window.Canvas().Unfocus()
 	h.menuAct(&fyne.ShortcutPaste{}) // nothing to paste into
 }

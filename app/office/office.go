@@ -77,6 +77,7 @@ type Office struct {
 	lastTouch time.Time
 	lastSeen  sight // what had the keyboard when watchIdle looked last
 	large     bool
+	field     fyne.Focusable // that had the keyboard when the pointer moved last
 	before    screen.Route        // where the help was opened
 	aside     []fyne.CanvasObject // what the help covers while nobody is signed in
 	renamed   func()              // tells the window that title and menu have changed
@@ -110,7 +111,7 @@ func New(opt Options) *Office {
 	}
 	o.notices = ui.NewNotices(func(d time.Duration, f func()) { opt.After(d, f) })
 	o.works = ui.NewWorks(opt.After, func() string { return o.words.T("work.cancel") })
-	o.root = container.NewStack(newWatcher(o.touched), o.body)
+	o.root = container.NewStack(newWatcher(o.pointed), o.body)
 	o.large = opt.Machine.Large
 	if opt.Machine.Crash != "" {
 		o.notices.Done(o.words.T("crash.note", opt.Machine.Crash))
@@ -177,7 +178,7 @@ func (o *Office) withNotices(object fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func (o *Office) put(object fyne.CanvasObject) {
-	o.aside = nil
+	o.aside, o.field = nil, nil
 	o.body.Objects = []fyne.CanvasObject{object}
 	o.body.Refresh()
 }
@@ -257,7 +258,7 @@ func (o *Office) Go(r screen.Route) {
 
 // show puts a screen beside the rail.
 func (o *Office) show(r screen.Route, s screen.Screen) {
-	o.route, o.screen = r, s
+	o.route, o.screen, o.field = r, s, nil
 	o.place.Objects = []fyne.CanvasObject{s.Object()}
 	o.place.Refresh()
 	o.mark()

@@ -39,5 +39,5 @@ func (s *SearchLink) Cursor() desktop.Cursor { return desktop.TextCursor }
 func (s *SearchLink) CreateRenderer() fyne.WidgetRenderer {
 	edge := box(White(), theme.Color(theme.ColorNameInputBorder))
 	edge.CornerRadius = 6
-	return widget.NewSimpleRenderer(ringed(container.NewStack(Space(320, 34), edge, Pad(6, 6, 12, 12, s.text)), s.ring, 0))
+	return widget.NewSimpleRenderer(ringed(container.NewStack(Space(260, 34), edge, Pad(6, 6, 12, 12, s.text)), s.ring, 0))
 }
