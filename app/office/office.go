@@ -77,7 +77,7 @@ type Office struct {
 	lastTouch time.Time
 	lastSeen  sight // what had the keyboard when watchIdle looked last
 	large     bool
-	field     fyne.Focusable // that had the keyboard when the pointer moved last
+	field     fyne.Focusable      // that had the keyboard when the pointer moved last
 	before    screen.Route        // where the help was opened
 	aside     []fyne.CanvasObject // what the help covers while nobody is signed in
 	renamed   func()              // tells the window that title and menu have changed

@@ -110,7 +110,7 @@ func (o *Office) whoIsWho(page *signInPage) fyne.CanvasObject {
 		for _, role := range p.Roles {
 			badges = append(badges, ui.Badge(w.T("role."+string(role)), roleTone(role)))
 		}
-		card := ui.Panel(ui.Pad(9, 10, 15, 12, ui.Column(1, ui.Line(6, badges...),
+		card := ui.Panel(ui.Pad(8, 9, 15, 12, ui.Column(1, ui.Line(6, badges...),
 			ui.Text(p.Office+" · "+p.Duty, ui.SizeSmall, ui.Ink()),
 			ui.Text(w.T("signin.does."+string(p.Roles[0])), ui.SizeSmall, ui.SecondInk()))))
 		cards = append(cards, ui.NewPress(container.NewStack(ui.Space(316, 1), card), func() {
