@@ -72,9 +72,8 @@ func (o *Office) typed(key *fyne.KeyEvent) {
 func (o *Office) menu() *fyne.MainMenu {
 	w, item := o.words, o.menuItem
 	quit := item("menu.quit", fyne.KeyQ, o.Close)
-	quit.IsQuit = true
 	lock := item("office.lock", fyne.KeyL, o.Lock)
-	lock.Action = o.Lock // whatever lies over the desk: Lock takes it away
+	quit.IsQuit, quit.Action, lock.Action = true, o.Close, o.Lock // these two whatever lies over the desk
 	large := item("type.large", fyne.KeyT, o.switchType)
 	large.Checked, large.Disabled = o.large, o.opt.Machine.Enlarge == nil
 	places := make([]*fyne.MenuItem, 0, len(areas())+2)
