@@ -176,7 +176,7 @@ func (o *Office) Lock() {
 	s, left := o.session, o.screen
 	person := s.Person()
 	o.kept = kept{person: person.ID, name: o.nameOf(person, o.hasTwin(person)), route: o.route, session: s}
-	o.session, o.screen = nil, nil
+	o.session, o.screen, o.field, o.lastSeen = nil, nil, nil, sight{}
 	o.place.Objects = nil
 	o.notices.Clear()
 	o.showSignIn()

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/ui"
@@ -14,6 +15,7 @@ import (
 )
 
 func TestWorkTellsWhatCameOfIt(t *testing.T) {
+	test.NewTempApp(t)
 	e := Env{Words: words.For(words.Chinese), Loader: ui.AtOnce()}
 	e.Works = ui.NewWorks(func(time.Duration, func()) func() { return func() {} }, func() string { return "" })
 	full := data.Refuse(data.ErrRefused, "store.full")
@@ -33,6 +35,7 @@ func TestWorkTellsWhatCameOfIt(t *testing.T) {
 }
 
 func TestWhatIsBrokenOffIsRefusedInWords(t *testing.T) {
+	test.NewTempApp(t)
 	w := words.For(words.Chinese)
 	e := Env{Words: w, Notices: ui.NewNotices(func(time.Duration, func()) {})}
 	e.Refused(context.Canceled)
