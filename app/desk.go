@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -19,6 +20,7 @@ import (
 	"gongkailan/app/demo"
 	"gongkailan/app/office"
 	"gongkailan/app/platform"
+	"gongkailan/app/prefs"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/assets"
@@ -64,35 +66,68 @@ func later(wait time.Duration, do func()) (cancel func()) {
 
 // openOffice opens the desk's window and returns when it is closed.
 func openOffice(ctx context.Context, call cli.OfficeCall) error {
-	a, err := newApp(call.Language)
+	a, err := newApp(words.Chinese)
 	if err != nil {
 		return err
 	}
+	remembered := prefs.In(a.Preferences())
+	spoken := words.For(cmp.Or(call.Language, remembered.Language()))
+	if err := speak(spoken.Language); err != nil {
+		return err
+	}
+	size := newTypeSize(a, remembered.Large())
 	d, unit, err := openDesk(ctx, call)
 	if err != nil {
-		showRefusal(a, words.For(call.Language), err)
+		showRefusal(a, spoken, err)
 		return err
 	}
+	files := crashBeside(d.Path())
+	crash, err := watchCrash(files)
+	if err != nil {
+		fyne.LogError("how this run ends will not be recorded", err)
+	}
 	w := a.NewWindow("公开栏")
-	loader, faces, spoken := onMain(), facesOf(unit != nil, d.Path()), words.For(call.Language)
+	loader, faces := onMain(), facesOf(unit != nil, d.Path())
 	o := office.New(office.Options{
-		Desk: d, Language: call.Language, Now: time.Now, Calendar: workday.New(), Faces: faces,
+		Desk: d, Language: spoken.Language, Now: time.Now, Calendar: workday.New(), Faces: faces,
 		Loader: loader, After: later, Changed: issueBeside(d, faces), Demo: unit,
 		Files: platform.Files{
 			Window: w, Words: func() words.Words { return spoken }, Folder: documents(d.Path()), Loader: loader,
 		},
 		Spoken: func(now words.Words) {
 			spoken = now
+			remembered.SetLanguage(now.Language)
 			if err := speak(now.Language); err != nil {
 				fyne.LogError("the texts of the window library stay in the language before", err)
 			}
 		},
+		Machine: office.Machine{
+			Large: remembered.Large(), Crash: crash,
+			Enlarge: func(large bool) {
+				remembered.SetLarge(large)
+				size.enlarge(w, large)
+			},
+			CloseDialogs: func() { platform.CloseDialogs(w) },
+			Closing:      func() { rememberWindow(remembered, w) },
+		},
 	})
 	o.Attach(w)
-	w.Resize(fyne.NewSize(1366, 768))
+	w.Resize(fyne.NewSize(remembered.Size()))
 	w.CenterOnScreen()
+	if place, known := remembered.Place(); known {
+		a.Lifecycle().SetOnStarted(func() { platform.PutAt(w, place) })
+	}
 	w.ShowAndRun()
-	return d.Close()
+	return errors.Join(d.Close(), files.ended())
+}
+
+// rememberWindow keeps how large the window is and, where the system tells it, where it stands.
+func rememberWindow(p prefs.Prefs, w fyne.Window) {
+	size := w.Canvas().Size()
+	p.SetSize(size.Width, size.Height)
+	if place, known := platform.PlaceOf(w); known {
+		p.SetPlace(place)
+	}
 }
 
 // openDesk opens the database of the call, and makes a new one where there is none: a demonstration with --demo, else

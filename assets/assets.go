@@ -34,6 +34,12 @@ var demoPlan []byte
 //go:embed demo/unit.json
 var demoUnit []byte
 
+//go:embed help
+var help embed.FS
+
+//go:embed pictures
+var pictures embed.FS
+
 //go:embed icon.png
 var icon []byte
 
@@ -107,3 +113,23 @@ func WebStyle() []byte { return webStyle }
 
 // Icon gives the program's icon, a PNG.
 func Icon() []byte { return icon }
+
+// Help gives a page of the help in a language, "zh" or "en"; nil where there is none.
+func Help(language, topic string) []byte {
+	page, err := help.ReadFile("help/" + language + "/" + topic + ".md")
+	if err != nil {
+		return nil
+	}
+	return page
+}
+
+// Picture gives a picture of a screen, a PNG, in a language or, where there is none, in any; nil where there is none of
+// that name at all.
+func Picture(language, name string) []byte {
+	for _, path := range []string{"pictures/" + language + "/" + name + ".png", "pictures/" + name + ".png"} {
+		if raw, err := pictures.ReadFile(path); err == nil {
+			return raw
+		}
+	}
+	return nil
+}

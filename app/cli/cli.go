@@ -55,7 +55,7 @@ type World struct {
 type OfficeCall struct {
 	DB       string // the database; "" for the usual place
 	Demo     bool   // a demonstration unit, made anew where there is none
-	Language string
+	Language string // "" where none was asked for: the one that the desk spoke last
 }
 
 // KioskCall is how the lobby view is opened.
@@ -80,7 +80,7 @@ type Globals struct {
 	DB   string `help:"The database file." placeholder:"FILE" name:"db"`
 	JSON bool   `help:"Print one JSON document on standard output." name:"json"`
 	As   string `help:"Who acts. The password comes from GONGKAILAN_PASSWORD or a prompt." placeholder:"NAME"`
-	Lang string `help:"Language of messages: zh or en." default:"zh" enum:"zh,en," env:"GONGKAILAN_LANG"`
+	Lang string `help:"Language of messages: zh or en." default:"" enum:"zh,en," env:"GONGKAILAN_LANG"`
 }
 
 // commands is the command line; each field is one command.

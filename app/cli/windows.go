@@ -44,7 +44,7 @@ func (k *kioskCommand) Run(c *call) error {
 		return data.Refuse(data.ErrInvalid, "kiosk.nofile")
 	}
 	return c.Kiosk(c.ctx, KioskCall{
-		Bulletin: k.Bulletin, UnitKey: k.UnitKey, Windowed: k.Windowed, Language: c.Lang,
+		Bulletin: k.Bulletin, UnitKey: k.UnitKey, Windowed: k.Windowed, Language: c.words.Language,
 	})
 }
 

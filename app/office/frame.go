@@ -13,18 +13,21 @@ import (
 	"gongkailan/data"
 )
 
+// areas lists the areas of the desk in the order of the rail; the menu and its Ctrl+1, Ctrl+2, … follow it.
+func areas() []screen.Area { return []screen.Area{screen.Today, screen.Catalog, screen.Items} }
+
 // frame lays out the rail and the place beside it.
 func (o *Office) frame() {
 	o.rail = map[screen.Area]*ui.RailItem{}
-	var areas []fyne.CanvasObject
-	for _, area := range []screen.Area{screen.Today, screen.Catalog, screen.Items} {
+	var places []fyne.CanvasObject
+	for _, area := range areas() {
 		item := ui.NewRailItem(o.words.T("area."+string(area)), func() { o.Go(screen.Route{Area: area}) })
 		o.rail[area] = item
-		areas = append(areas, item)
+		places = append(places, item)
 	}
 	brand := ui.Column(1, ui.Serif("公开栏", 18, ui.Red()), unitName(o.about.unit.Name))
 	o.mark()
-	o.put(ui.Frame(nil, nil, ui.Rail(brand, ui.Column(2, areas...), o.foot()), nil, o.withNotices(o.place)))
+	o.put(ui.Frame(nil, nil, ui.Rail(brand, ui.Column(2, places...), o.foot()), nil, o.withNotices(o.place)))
 }
 
 // unitName is the unit's name in the rail, in two lines where it is long.
@@ -55,7 +58,43 @@ func (o *Office) foot() fyne.CanvasObject {
 	return ui.Column(4, line, ui.Space(1, 4),
 		ui.Line(6, ui.Bold(p.Name, ui.SizeText, ui.Ink()), ui.Text("· "+strings.Join(roles, o.words.T("list.comma")), ui.SizeText, ui.SecondInk())),
 		ui.Text(o.about.office(p.OfficeID), ui.SizeSmall, ui.SecondInk()),
-		ui.Line(16, ui.NewLink(o.words.T("office.lock"), o.Lock), ui.NewLinkIn(o.words.T("lang.other"), ui.SizeText, ui.SecondInk(), o.switchLanguage)))
+		ui.NewLink(o.words.T("office.lock"), o.Lock), ui.Line(14, o.manners()...))
+}
+
+// manners are the links that suit the desk to whoever sits at it: help, type and language.
+func (o *Office) manners() []fyne.CanvasObject {
+	link := func(text string, do func()) fyne.CanvasObject {
+		return ui.NewLinkIn(text, ui.SizeText, ui.SecondInk(), do)
+	}
+	links := []fyne.CanvasObject{link(o.words.T("menu.help"), o.help)}
+	if o.opt.Machine.Enlarge != nil {
+		links = append(links, link(o.words.T(o.typeKey()), o.switchType))
+	}
+	return append(links, link(o.words.T("lang.other"), o.switchLanguage))
+}
+
+// typeKey names what the type switch leads to.
+func (o *Office) typeKey() string {
+	if o.large {
+		return "type.usual"
+	}
+	return "type.large"
+}
+
+// switchType shows the desk in large type, or in the usual type again, at the same place with all that is typed.
+func (o *Office) switchType() {
+	if o.opt.Machine.Enlarge == nil {
+		return
+	}
+	o.large = !o.large
+	o.opt.Machine.Enlarge(o.large)
+	o.renamed()
+	switch {
+	case o.session != nil:
+		o.frame()
+	case o.about.founded:
+		o.begin()
+	}
 }
 
 // switchLanguage shows the desk in the other language, at the same place.

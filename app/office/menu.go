@@ -1,6 +1,8 @@
 package office
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -15,12 +17,13 @@ import (
 func (o *Office) Attach(window fyne.Window) {
 	o.window = window
 	o.renamed = func() {
-		window.SetMainMenu(o.menu())
+		window.SetMainMenu(withKeys(o.menu()))
 		window.SetTitle(o.title())
 	}
 	window.SetPadded(false)
 	window.SetContent(o.root)
 	window.SetCloseIntercept(o.Close)
+	window.Canvas().SetOnTypedKey(o.typed)
 	o.renamed()
 }
 
@@ -35,7 +38,7 @@ func (o *Office) title() string {
 // once more closes it all the same.
 func (o *Office) Close() {
 	if o.closing {
-		o.window.Close()
+		o.shut()
 		return
 	}
 	o.keep(func(err error) {
@@ -45,24 +48,39 @@ func (o *Office) Close() {
 			return
 		}
 		o.stop()
-		o.window.Close()
+		o.shut()
 	})
+}
+
+func (o *Office) shut() {
+	if closing := o.opt.Machine.Closing; closing != nil {
+		closing()
+	}
+	o.window.Close()
+}
+
+// typed takes the keys that nothing in the window has taken.
+func (o *Office) typed(key *fyne.KeyEvent) {
+	o.touched()
+	if key.Name == fyne.KeyF1 && !o.covered() {
+		o.help()
+	}
 }
 
 // menu is the main menu. Its shortcuts work while something is typed, where those of a canvas do not; each action asks
 // itself whether it may run.
 func (o *Office) menu() *fyne.MainMenu {
-	w := o.words
-	item := func(key string, name fyne.KeyName, do func()) *fyne.MenuItem {
-		m := fyne.NewMenuItem(w.T(key), do)
-		if name != "" {
-			m.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierShortcutDefault}
-		}
-		return m
-	}
-	area := func(a screen.Area) func() { return func() { o.Go(screen.Route{Area: a}) } }
+	w, item := o.words, o.menuItem
 	quit := item("menu.quit", fyne.KeyQ, o.Close)
-	quit.IsQuit = true
+	lock := item("office.lock", fyne.KeyL, o.Lock)
+	quit.IsQuit, quit.Action, lock.Action = true, o.Close, o.Lock // these two whatever lies over the desk
+	large := item("type.large", fyne.KeyT, o.switchType)
+	large.Checked, large.Disabled = o.large, o.opt.Machine.Enlarge == nil
+	places := make([]*fyne.MenuItem, 0, len(areas())+2)
+	for i, area := range areas() {
+		places = append(places, item("area."+string(area), fyne.KeyName(strconv.Itoa(i+1)), func() { o.Go(screen.Route{Area: area}) }))
+	}
+	places = append(places, fyne.NewMenuItemSeparator(), item("menu.find", fyne.KeyF, o.find))
 	return fyne.NewMainMenu(
 		fyne.NewMenu(w.T("menu.file"),
 			item("items.new", fyne.KeyN, o.newItem),
@@ -74,16 +92,28 @@ func (o *Office) menu() *fyne.MainMenu {
 			item("today.pack", fyne.KeyB, func() { o.pack(false) }),
 			shifted(item("menu.board", fyne.KeyB, func() { o.pack(true) })),
 			fyne.NewMenuItemSeparator(),
-			item("office.lock", fyne.KeyL, o.Lock),
-			quit),
-		fyne.NewMenu(w.T("menu.go"),
-			item("area.today", fyne.Key1, area(screen.Today)),
-			item("area.catalog", fyne.Key2, area(screen.Catalog)),
-			item("area.items", fyne.Key3, area(screen.Items)),
-			fyne.NewMenuItemSeparator(),
-			item("menu.find", fyne.KeyF, o.find)),
-		fyne.NewMenu(w.T("menu.view"),
-			item("menu.language", "", o.switchLanguage)))
+			lock, quit),
+		o.editMenu(),
+		fyne.NewMenu(w.T("menu.go"), places...),
+		fyne.NewMenu(w.T("menu.view"), large, item("menu.language", "", o.switchLanguage)),
+		fyne.NewMenu(w.T("menu.help"),
+			item("help.contents", fyne.KeyH, o.help),
+			item("help.keys", "", func() { o.helpOn("keys") }),
+			item("help.about", "", func() { o.helpOn("about") })))
+}
+
+// menuItem makes an item with a shortcut, "" for none. It does nothing while something lies over the desk, so that no
+// dialog ever comes to stand on another.
+func (o *Office) menuItem(key string, name fyne.KeyName, do func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(o.words.T(key), func() {
+		if !o.covered() {
+			do()
+		}
+	})
+	if name != "" {
+		m.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierShortcutDefault}
+	}
+	return m
 }
 
 // shifted puts the shift key to an item's shortcut.

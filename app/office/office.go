@@ -13,6 +13,7 @@ import (
 
 	"gongkailan/app/demo"
 	"gongkailan/app/office/catalog"
+	"gongkailan/app/office/help"
 	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/office/today"
@@ -38,6 +39,16 @@ type Options struct {
 	Changed  func(ctx context.Context, by *desk.Session) error
 	Spoken   func(words.Words) // told when the desk speaks another language; may be nil
 	Demo     *demo.Unit        // set for a demonstration unit: who is who, and one click signs in
+	Machine  Machine
+}
+
+// Machine is what the desk asks of the window that it stands in, beyond showing it. The zero value asks nothing.
+type Machine struct {
+	Large        bool       // the window begins in large type
+	Enlarge      func(bool) // shows the window in large type or not; nil where that cannot be chosen
+	CloseDialogs func()     // closes the system's own dialog over the window
+	Closing      func()     // called right before the window closes
+	Crash        string     // the record of how the program ended last time, "" where it ended well
 }
 
 // Office is the desk as it stands in a window or a picture.
@@ -45,6 +56,7 @@ type Office struct {
 	opt     Options
 	words   words.Words
 	notices *ui.Notices
+	works   *ui.Works
 	body    *fyne.Container
 	root    *fyne.Container
 	window  fyne.Window // nil in a picture
@@ -63,9 +75,14 @@ type Office struct {
 	stop      func() // of watching the desk
 	idle      func() // calls the automatic lock off
 	lastTouch time.Time
-	renamed   func() // tells the window that title and menu have changed
-	warned    bool   // that what is typed cannot be saved; the next try to leave succeeds
-	closing   bool   // the same for the window
+	lastSeen  sight // what had the keyboard when watchIdle looked last
+	large     bool
+	field     fyne.Focusable      // that had the keyboard when the pointer moved last
+	before    screen.Route        // where the help was opened
+	aside     []fyne.CanvasObject // what the help covers while nobody is signed in
+	renamed   func()              // tells the window that title and menu have changed
+	warned    bool                // that what is typed cannot be saved; the next try to leave succeeds
+	closing   bool                // the same for the window
 }
 
 // about is what the frame shows of the unit, as read.
@@ -93,7 +110,12 @@ func New(opt Options) *Office {
 		stop: func() {}, idle: func() {}, renamed: func() {},
 	}
 	o.notices = ui.NewNotices(func(d time.Duration, f func()) { opt.After(d, f) })
-	o.root = container.NewStack(newWatcher(o.touched), o.body)
+	o.works = ui.NewWorks(opt.After, func() string { return o.words.T("work.cancel") })
+	o.root = container.NewStack(newWatcher(o.pointed), o.body)
+	o.large = opt.Machine.Large
+	if opt.Machine.Crash != "" {
+		o.notices.Done(o.words.T("crash.note", opt.Machine.Crash))
+	}
 	o.begin()
 	return o
 }
@@ -160,10 +182,11 @@ func (o *Office) fill(object fyne.CanvasObject) { o.put(o.withNotices(object)) }
 
 // withNotices keeps the place for messages under an object, so that none of it is ever covered by one.
 func (o *Office) withNotices(object fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Frame(nil, o.notices.Object(), nil, nil, object)
+	return ui.Frame(nil, ui.Column(0, o.works.Object(), o.notices.Object()), nil, nil, object)
 }
 
 func (o *Office) put(object fyne.CanvasObject) {
+	o.aside, o.field = nil, nil
 	o.body.Objects = []fyne.CanvasObject{object}
 	o.body.Refresh()
 }
@@ -206,13 +229,15 @@ func (o *Office) changed(signal desk.Signal) {
 func (o *Office) env() screen.Env {
 	return screen.Env{
 		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Calendar: o.opt.Calendar, Faces: o.opt.Faces,
-		Loader: o.opt.Loader, Notices: o.notices, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
+		Loader: o.opt.Loader, Notices: o.notices, Works: o.works, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
 	}
 }
 
 // page makes the screen of a route; the one place where screens are made.
 func (o *Office) page(r screen.Route) screen.Screen {
 	switch {
+	case r.Area == screen.Help:
+		return help.New(o.helpOptions(r.Topic))
 	case r.Area == screen.Catalog:
 		return catalog.New(o.env())
 	case r.Area == screen.Items && r.New:
@@ -241,7 +266,7 @@ func (o *Office) Go(r screen.Route) {
 
 // show puts a screen beside the rail.
 func (o *Office) show(r screen.Route, s screen.Screen) {
-	o.route, o.screen = r, s
+	o.route, o.screen, o.field = r, s, nil
 	o.place.Objects = []fyne.CanvasObject{s.Object()}
 	o.place.Refresh()
 	o.mark()

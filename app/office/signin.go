@@ -66,7 +66,7 @@ func (o *Office) signInLayout(page *signInPage) fyne.CanvasObject {
 		ui.Serif("公开栏", 32, ui.Red()), wrapped(o.about.unit.Name), ui.Space(1, 10),
 		label("signin.name"), page.name, ui.Space(1, 2), label("signin.password"), page.password, page.said, ui.Space(1, 6),
 		page.enter, ui.Space(1, 4),
-		ui.NewLinkIn(w.T("lang.other"), ui.SizeText, ui.SecondInk(), o.switchLanguage)))))
+		ui.Line(16, o.manners()...)))))
 	if o.opt.Demo == nil {
 		return container.NewCenter(sheet)
 	}
@@ -111,7 +111,7 @@ func (o *Office) whoIsWho(page *signInPage) fyne.CanvasObject {
 		for _, role := range p.Roles {
 			badges = append(badges, ui.Badge(w.T("role."+string(role)), roleTone(role)))
 		}
-		card := ui.Panel(ui.Pad(9, 10, 15, 12, ui.Column(1, ui.Line(6, badges...),
+		card := ui.Panel(ui.Pad(8, 9, 15, 12, ui.Column(1, ui.Line(6, badges...),
 			ui.Text(p.Office+" · "+p.Duty, ui.SizeSmall, ui.Ink()),
 			ui.Text(w.T("signin.does."+string(p.Roles[0])), ui.SizeSmall, ui.SecondInk()))))
 		cards = append(cards, ui.NewPress(container.NewStack(ui.Space(316, 1), card), func() {
@@ -172,10 +172,12 @@ func (o *Office) Lock() {
 	o.stop()
 	o.stop = func() {}
 	o.counter.Stop()
+	o.works.Stop()
+	o.uncover()
 	s, left := o.session, o.screen
 	person := s.Person()
 	o.kept = kept{person: person.ID, name: o.nameOf(person, o.hasTwin(person)), route: o.route, session: s}
-	o.session, o.screen = nil, nil
+	o.session, o.screen, o.field, o.lastSeen = nil, nil, nil, sight{}
 	o.place.Objects = nil
 	o.notices.Clear()
 	o.showSignIn()

@@ -19,8 +19,9 @@ import (
 	"gongkailan/reports/face"
 )
 
-// smallest is the smallest screen that an office computer of a county has, less the title and the bar of the system.
-func smallest() fyne.Size { return fyne.NewSize(1366, 768-68) }
+// smallest is the smallest screen that an office computer of a county has, less the title, the menu and the bar of the
+// system, in large type: everything is then 1.2 times as large.
+func smallest() fyne.Size { return fyne.NewSize(1366/1.2, (768-68-33)/1.2) }
 
 // TestEveryPageOfTheDemonstrationFitsTheSmallestScreen: a page whose least size is larger makes the window grow over
 // the edge of the screen, and the window stays so.
@@ -38,6 +39,7 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 		o := New(Options{
 			Desk: built.Desk, Language: language, Now: time.Now, Calendar: workday.New(), Faces: face.Embedded(),
 			Loader: ui.AtOnce(), After: func(time.Duration, func()) func() { return func() {} }, Files: &drawer{}, Demo: &unit,
+			Machine: Machine{Enlarge: func(bool) {}},
 		})
 		fits := func(where string) {
 			size := o.Content().MinSize()
@@ -45,7 +47,7 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 			require.LessOrEqual(t, size.Height, smallest().Height, "%s in %s", where, language)
 		}
 		fits("sign-in")
-		for _, p := range unit.People {
+		for i, p := range unit.People {
 			by, err := built.Desk.SignIn(t.Context(), p.Name, unit.Password)
 			require.NoError(t, err)
 			o.SignInAs(by)
@@ -57,6 +59,12 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 			for _, it := range items {
 				o.Go(screen.Route{Area: screen.Items, Number: it.Number})
 				fits(it.Number + " of " + p.Name)
+			}
+			if i == 0 { // the help is the same for all
+				for _, topic := range []string{"propose", "lobby", "keys"} {
+					o.Go(screen.Route{Area: screen.Help, Topic: topic})
+					fits("help on " + topic)
+				}
 			}
 			o.pack(true)
 			fits("the whole board of " + p.Name)

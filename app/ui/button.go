@@ -11,6 +11,7 @@ import (
 // line around them, so that they are seen on white too.
 type Button struct {
 	widget.Button
+	focused bool
 }
 
 // NewButton makes a plain button.
@@ -26,6 +27,28 @@ func NewPrimary(text string, tapped func()) *Button {
 	b := NewButton(text, tapped)
 	b.Importance = widget.HighImportance
 	return b
+}
+
+// FocusGained shows with a thick line that the button has the keyboard.
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Button.FocusGained()
+}
+
+// FocusLost takes the thick line back.
+func (b *Button) FocusLost() {
+	b.focused = false
+	b.Button.FocusLost()
+}
+
+// TypedKey presses the button on Enter, too; Fyne's own knows only the space bar. Other keys are the window's.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		b.Tapped(nil)
+	default:
+		handOn(b, key)
+	}
 }
 
 // CreateRenderer draws the line around the button that Fyne draws.
@@ -66,7 +89,13 @@ func (r *buttonRenderer) Refresh() {
 
 func (r *buttonRenderer) draw() {
 	r.edge.StrokeColor, r.edge.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
-	if r.button.Importance == widget.HighImportance {
+	primary := r.button.Importance == widget.HighImportance
+	switch {
+	case r.button.focused && primary: // red on red would not be seen
+		r.edge.StrokeColor, r.edge.StrokeWidth = Ink(), ringWidth
+	case r.button.focused:
+		r.edge.StrokeColor, r.edge.StrokeWidth = Red(), ringWidth
+	case primary:
 		r.edge.StrokeWidth = 0
 	}
 	r.edge.Refresh()

@@ -13,18 +13,22 @@ import (
 // Link is a short text in red that does something when it is pressed.
 type Link struct {
 	widget.BaseWidget
-	text   *canvas.Text
-	tapped func()
+	keyboard
+	text *canvas.Text
 }
 
-var _ desktop.Cursorable = (*Link)(nil)
+var (
+	_ desktop.Cursorable = (*Link)(nil)
+	_ fyne.Focusable     = (*Link)(nil)
+)
 
 // NewLink makes a link.
 func NewLink(text string, tapped func()) *Link { return NewLinkIn(text, SizeText, Red(), tapped) }
 
 // NewLinkIn makes a link of a size and colour.
 func NewLinkIn(text string, size float32, ink color.Color, tapped func()) *Link {
-	l := &Link{text: Text(text, size, ink), tapped: tapped}
+	l := &Link{text: Text(text, size, ink), keyboard: newKeyboard(tapped, 4)}
+	l.self = l
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -34,34 +38,40 @@ func NewLinkIn(text string, size float32, ink color.Color, tapped func()) *Link 
 func NewClose(ink color.Color, tapped func()) *Link { return NewLinkIn("×", SizeTitle, ink, tapped) }
 
 // Tapped does what the link says.
-func (l *Link) Tapped(*fyne.PointEvent) { l.tapped() }
+func (l *Link) Tapped(*fyne.PointEvent) { l.act() }
 
 // Cursor shows the hand.
 func (l *Link) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer shows the text.
-func (l *Link) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.text) }
+func (l *Link) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(ringed(l.text, l.ring, 3))
+}
 
 // Press is an area without a look of its own that reacts to a press and shows when the pointer is over it.
 type Press struct {
 	widget.BaseWidget
+	keyboard
 	content fyne.CanvasObject
 	veil    *canvas.Rectangle
-	tapped  func()
 }
 
-var _ desktop.Hoverable = (*Press)(nil)
+var (
+	_ desktop.Hoverable = (*Press)(nil)
+	_ fyne.Focusable    = (*Press)(nil)
+)
 
 // NewPress puts a press around an object.
 func NewPress(content fyne.CanvasObject, tapped func()) *Press {
-	p := &Press{content: content, veil: canvas.NewRectangle(Clear()), tapped: tapped}
+	p := &Press{content: content, veil: canvas.NewRectangle(Clear()), keyboard: newKeyboard(tapped, Radius)}
+	p.self = p
 	p.veil.CornerRadius = Radius
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // Tapped does what the area stands for.
-func (p *Press) Tapped(*fyne.PointEvent) { p.tapped() }
+func (p *Press) Tapped(*fyne.PointEvent) { p.act() }
 
 // MouseIn shows that the area can be pressed.
 func (p *Press) MouseIn(*desktop.MouseEvent) {
@@ -83,5 +93,5 @@ func (p *Press) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer shows the object with the veil over it.
 func (p *Press) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(p.content, p.veil))
+	return widget.NewSimpleRenderer(ringed(container.NewStack(p.content, p.veil), p.ring, 0))
 }

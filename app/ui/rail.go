@@ -11,12 +11,12 @@ import (
 // RailItem is one area in the rail at the left of the desk, with a count of what waits in it.
 type RailItem struct {
 	widget.BaseWidget
+	keyboard
 	text     string
 	count    string
 	selected bool
 	hovered  bool
-	focused  bool
-	tapped   func()
+	least    fyne.Size
 
 	ground, edge, dot *canvas.Rectangle
 	label, number     *canvas.Text
@@ -31,13 +31,21 @@ var (
 // NewRailItem makes an area of the rail; tapped opens it.
 func NewRailItem(text string, tapped func()) *RailItem {
 	r := &RailItem{
-		text: text, tapped: tapped,
+		text: text, keyboard: newKeyboard(tapped, 6), least: fyne.NewSize(163, 40),
 		ground: canvas.NewRectangle(Clear()), edge: canvas.NewRectangle(Clear()), dot: canvas.NewRectangle(Clear()),
 		label: Text(text, SizeText, Ink()), number: Bold("", SizeSmall, White()),
 	}
 	r.ground.CornerRadius, r.dot.CornerRadius, r.edge.CornerRadius = 6, 10, 2
 	r.number.Alignment = fyne.TextAlignCenter
+	r.self = r
 	r.ExtendBaseWidget(r)
+	return r
+}
+
+// NewContentsItem makes a page of a list of contents: lower than an area of the rail, and as wide as its words ask for.
+func NewContentsItem(text string, tapped func()) *RailItem {
+	r := NewRailItem(text, tapped)
+	r.least = fyne.NewSize(r.label.MinSize().Width+24, 30)
 	return r
 }
 
@@ -54,7 +62,7 @@ func (r *RailItem) SetCount(count string) {
 }
 
 // Tapped opens the area.
-func (r *RailItem) Tapped(*fyne.PointEvent) { r.tapped() }
+func (r *RailItem) Tapped(*fyne.PointEvent) { r.act() }
 
 // MouseIn shows that the area can be pressed.
 func (r *RailItem) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
@@ -65,26 +73,6 @@ func (r *RailItem) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut takes the mark of MouseIn back.
 func (r *RailItem) MouseOut() { r.hovered = false; r.Refresh() }
 
-// FocusGained marks the area for the keyboard.
-func (r *RailItem) FocusGained() { r.focused = true; r.Refresh() }
-
-// FocusLost takes the mark back.
-func (r *RailItem) FocusLost() { r.focused = false; r.Refresh() }
-
-// TypedRune opens the area on a space.
-func (r *RailItem) TypedRune(typed rune) {
-	if typed == ' ' {
-		r.tapped()
-	}
-}
-
-// TypedKey opens the area on Enter.
-func (r *RailItem) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
-		r.tapped()
-	}
-}
-
 // CreateRenderer gives the renderer of the area.
 func (r *RailItem) CreateRenderer() fyne.WidgetRenderer { return &railRenderer{item: r} }
 
@@ -92,16 +80,17 @@ type railRenderer struct{ item *RailItem }
 
 func (r *railRenderer) Destroy() {}
 
-func (r *railRenderer) MinSize() fyne.Size { return fyne.NewSize(163, 40) }
+func (r *railRenderer) MinSize() fyne.Size { return r.item.least }
 
 func (r *railRenderer) Objects() []fyne.CanvasObject {
 	i := r.item
-	return []fyne.CanvasObject{i.ground, i.edge, i.label, i.dot, i.number}
+	return []fyne.CanvasObject{i.ground, i.edge, i.label, i.dot, i.number, i.ring}
 }
 
 func (r *railRenderer) Layout(size fyne.Size) {
 	i := r.item
 	i.ground.Resize(size)
+	i.ring.Resize(size)
 	i.edge.Resize(fyne.NewSize(3, size.Height))
 	text := i.label.MinSize()
 	i.label.Move(fyne.NewPos(12, (size.Height-text.Height)/2))
@@ -116,16 +105,12 @@ func (r *railRenderer) Layout(size fyne.Size) {
 func (r *railRenderer) Refresh() {
 	i := r.item
 	i.label.Color, i.ground.FillColor, i.edge.FillColor = Ink(), Clear(), Clear()
-	i.ground.StrokeWidth = 0
 	i.label.TextStyle.Bold = i.selected
 	switch {
 	case i.selected:
 		i.label.Color, i.ground.FillColor, i.edge.FillColor = DeepRed(), Selected(), Red()
 	case i.hovered:
 		i.ground.FillColor = Ground()
-	}
-	if i.focused {
-		i.ground.StrokeColor, i.ground.StrokeWidth = Red(), 1
 	}
 	i.number.Text, i.dot.FillColor = i.count, Clear()
 	if i.count != "" {

@@ -12,21 +12,25 @@ import (
 // SearchLink looks like a box to search in and leads to the place where one searches.
 type SearchLink struct {
 	widget.BaseWidget
-	text   *canvas.Text
-	tapped func()
+	keyboard
+	text *canvas.Text
 }
 
-var _ desktop.Cursorable = (*SearchLink)(nil)
+var (
+	_ desktop.Cursorable = (*SearchLink)(nil)
+	_ fyne.Focusable     = (*SearchLink)(nil)
+)
 
 // NewSearchLink makes the link.
 func NewSearchLink(text string, tapped func()) *SearchLink {
-	s := &SearchLink{text: Text(text, SizeText, SecondInk()), tapped: tapped}
+	s := &SearchLink{text: Text(text, SizeText, SecondInk()), keyboard: newKeyboard(tapped, 6)}
+	s.self = s
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // Tapped leads there.
-func (s *SearchLink) Tapped(*fyne.PointEvent) { s.tapped() }
+func (s *SearchLink) Tapped(*fyne.PointEvent) { s.act() }
 
 // Cursor shows that one will type there.
 func (s *SearchLink) Cursor() desktop.Cursor { return desktop.TextCursor }
@@ -35,5 +39,5 @@ func (s *SearchLink) Cursor() desktop.Cursor { return desktop.TextCursor }
 func (s *SearchLink) CreateRenderer() fyne.WidgetRenderer {
 	edge := box(White(), theme.Color(theme.ColorNameInputBorder))
 	edge.CornerRadius = 6
-	return widget.NewSimpleRenderer(container.NewStack(Space(400, 34), edge, Pad(6, 6, 12, 12, s.text)))
+	return widget.NewSimpleRenderer(ringed(container.NewStack(Space(260, 34), edge, Pad(6, 6, 12, 12, s.text)), s.ring, 0))
 }

@@ -93,7 +93,11 @@ func (t *Table) SetSource(rows Rows) {
 func (t *Table) Changed() { t.list.Refresh() }
 
 // ScrollTo brings a row into sight.
-func (t *Table) ScrollTo(row int) { t.list.ScrollTo(row) }
+func (t *Table) ScrollTo(row int) {
+	if row >= 0 && row < t.rows.Len() {
+		t.list.ScrollTo(row)
+	}
+}
 
 // ScrollToTop brings the first row into sight.
 func (t *Table) ScrollToTop() { t.list.ScrollToTop() }

@@ -1,12 +1,5 @@
 package ui
 
-// ScrollTo brings a row into sight.
-func (t *Table) ScrollTo(row int) {
-	if row >= 0 && row < len(t.rows) {
-		t.list.ScrollTo(row)
-	}
-}
-
 // SetShares gives the columns other shares of the width; 0 leaves a column out. The table keeps its place and the focus.
 func (t *Table) SetShares(shares ...float32) {
 	for i := range t.columns {

@@ -10,10 +10,9 @@ import (
 	"gongkailan/assets"
 )
 
-// Theme is the look of the house: always light, our own faces, one red. Large is the large-type switch.
-type Theme struct {
-	Large bool
-}
+// Theme is the look of the house: always light, our own faces, one red. The large-type switch does not change it: it
+// scales the whole window, so that spaces and rows grow with the text and nothing is cut.
+type Theme struct{}
 
 var _ fyne.Theme = Theme{}
 
@@ -22,22 +21,23 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	switch name {
 	case theme.ColorNameBackground:
 		return Ground()
-	case theme.ColorNameForeground, theme.ColorNameForegroundOnWarning:
+	case theme.ColorNameForeground:
 		return Ink()
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameError:
 		return Red()
-	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError:
+	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnWarning, theme.ColorNameForegroundOnSuccess:
 		return White()
+	case theme.ColorNameWarning:
+		ink, _ := Waiting.Colours()
+		return ink
 	case theme.ColorNameButton, theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground:
 		return White()
 	case theme.ColorNameInputBorder:
 		return rgb(0xC4BEB4)
 	case theme.ColorNameSeparator:
 		return Hairline()
-	case theme.ColorNamePlaceHolder:
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled: // what cannot be pressed can still be read
 		return SecondInk()
-	case theme.ColorNameDisabled:
-		return rgb(0x68717A) // 4.9 : 1 on white: what cannot be pressed can still be read
 	case theme.ColorNameDisabledButton:
 		return rgb(0xEFECE6)
 	case theme.ColorNameHover:
@@ -70,12 +70,9 @@ func (Theme) Font(style fyne.TextStyle) fyne.Resource {
 func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
 // Size gives the house's sizes, in device-independent pixels.
-func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+func (Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
-		if t.Large {
-			return SizeText + 4
-		}
 		return SizeText
 	case theme.SizeNameCaptionText:
 		return SizeSmall

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -39,6 +40,17 @@ func TestChineseTextUsesFullWidthMarks(t *testing.T) {
 	half := regexp.MustCompile(`\p{Han}[,:;!?()]|[,:;!?()]\p{Han}`)
 	for key, text := range table(t, Chinese) {
 		require.NotRegexp(t, half, text, key)
+	}
+}
+
+// TestEveryRefusalSaysWhatToDoNext: whoever is refused something is asked to do something else, and in Chinese one asks
+// with 请.
+func TestEveryRefusalSaysWhatToDoNext(t *testing.T) {
+	for key, text := range table(t, Chinese) {
+		if strings.HasPrefix(key, "refuse.") {
+			require.Contains(t, text, "请", key)
+			require.NotRegexp(t, `[^。？]$`, text, "%s ends a sentence", key)
+		}
 	}
 }
 

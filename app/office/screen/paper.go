@@ -2,8 +2,10 @@ package screen
 
 import (
 	"context"
+	"errors"
 
 	"gongkailan/app/ui"
+	"gongkailan/data"
 )
 
 // paper is a file that was sent to the printer, or opened in the viewer where there is no printer.
@@ -15,9 +17,9 @@ type paper struct {
 // Print sends to the printer what write makes, and says what became of it. Write runs beside the main goroutine and gives
 // the file's path.
 func (e Env) Print(loader *ui.Loader, write func(context.Context) (path string, err error)) {
-	ui.Load(loader, func(ctx context.Context) (paper, error) {
+	ui.Run(e.Works, loader, e.Words.T("work.print"), func(ctx context.Context, _ ui.Progress) (paper, error) {
 		path, err := write(ctx)
-		if err != nil {
+		if err = errors.Join(err, ctx.Err()); err != nil {
 			return paper{}, err
 		}
 		sent, err := e.Files.Print(path)
@@ -36,9 +38,9 @@ func (e Env) Print(loader *ui.Loader, write func(context.Context) (path string, 
 
 // ShowPaper opens with the viewer what write makes.
 func (e Env) ShowPaper(loader *ui.Loader, write func(context.Context) (path string, err error)) {
-	ui.Load(loader, func(ctx context.Context) (string, error) {
+	ui.Run(e.Works, loader, e.Words.T("work.open"), func(ctx context.Context, _ ui.Progress) (string, error) {
 		path, err := write(ctx)
-		if err != nil {
+		if err = errors.Join(err, ctx.Err()); err != nil {
 			return "", err
 		}
 		return path, e.Files.Show(path)
@@ -63,5 +65,23 @@ func (e Env) ShowFolder() {
 	}
 }
 
+// Work runs work beside the main goroutine under a title. Once it has taken half a second, the desk shows how far it is
+// and a way to break it off; done is then told data's refusal "work.cancelled". The work writes nothing once its context
+// is over.
+func (e Env) Work(title string, do func(context.Context, ui.Progress) error, done func(error)) {
+	ui.Run(e.Works, e.Loader.Again(), title, func(ctx context.Context, tell ui.Progress) (struct{}, error) {
+		return struct{}{}, do(ctx, tell)
+	}, func(_ struct{}, err error) { done(Cancelled(err)) })
+}
+
+// Cancelled gives the refusal that says that the person broke something off, for an error that tells so; any other error
+// as it is.
+func Cancelled(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return data.Refuse(data.ErrRefused, "work.cancelled")
+	}
+	return err
+}
+
 // Refused says why something was not done.
-func (e Env) Refused(err error) { e.Notices.Refused(e.Words.Error(err)) }
+func (e Env) Refused(err error) { e.Notices.Refused(e.Words.Error(Cancelled(err))) }

@@ -23,6 +23,7 @@ const (
 	Today   Area = "today"
 	Catalog Area = "catalog"
 	Items   Area = "items"
+	Help    Area = "help"
 )
 
 // Route is a place of the desk: an area, and in it a thing. Routes compare with ==.
@@ -31,8 +32,9 @@ type Route struct {
 	Number string // of an item
 	Query  string // what the list of items is narrowed to at first
 	Status string
-	New    bool // the page that begins a new item
-	Find   bool // the list of items with the caret in its search box
+	New    bool   // the page that begins a new item
+	Find   bool   // the list of items with the caret in its search box
+	Topic  string // of the help
 }
 
 // Screen is what fills the place beside the rail.
@@ -51,6 +53,11 @@ type Keeper interface {
 // Finder is a screen with a box to search in; Ctrl+F leads there.
 type Finder interface {
 	Focus() fyne.Focusable
+}
+
+// Guided is a screen that knows which page of the help fits what is open on it; F1 and Ctrl+H open that page.
+type Guided interface {
+	Topic() string
 }
 
 // Printer is a screen that has something to print; Ctrl+P prints it.
@@ -79,6 +86,7 @@ type Env struct {
 	Faces    *face.Set
 	Loader   *ui.Loader // each screen takes one of its own with Again
 	Notices  *ui.Notices
+	Works    *ui.Works // shows work that takes longer than a moment; nil in a test
 	After    func(time.Duration, func()) (cancel func())
 	Go       func(Route) // opens another place
 	Files    Files

@@ -3,7 +3,6 @@ package today
 import (
 	"bytes"
 	"context"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,8 +16,8 @@ import (
 	"gongkailan/reports/pdf"
 )
 
-// packer makes the packs for the board of paper, and shows in a strip of its own how far it is, and then what can be
-// done with the file. Nothing else of the screen is held up meanwhile.
+// packer makes the packs for the board of paper, and then shows in a strip of its own what can be done with the file.
+// Nothing else of the screen is held up meanwhile.
 type packer struct {
 	env    screen.Env
 	loader *ui.Loader
@@ -27,29 +26,11 @@ type packer struct {
 	grown  func() // the strip has become higher or lower
 
 	working bool
-	calm    func() // calls the next look at the progress off
-	laid    progress
-	painted progress
 }
-
-// progress is how far the work beside the main goroutine is.
-type progress struct{ done, total atomic.Int64 }
-
-func (p *progress) set(done, total int) {
-	p.total.Store(int64(total))
-	p.done.Store(int64(done))
-}
-
-const (
-	// patience is how long a pack may take before the strip tells how far it is.
-	patience = 500 * time.Millisecond
-	// beat is how often it tells so anew.
-	beat = 200 * time.Millisecond
-)
 
 func newPacker(env screen.Env, grown func()) *packer {
 	return &packer{
-		env: env, loader: env.Loader.Again(), hand: env.Loader.Again(), strip: ui.Column(0), grown: grown, calm: func() {},
+		env: env, loader: env.Loader.Again(), hand: env.Loader.Again(), strip: ui.Column(0), grown: grown,
 	}
 }
 
@@ -67,20 +48,22 @@ func (p *packer) start(whole bool) {
 		return
 	}
 	p.working = true
-	p.laid.set(0, 0)
-	p.painted.set(0, 0)
 	p.show()
-	p.calm = p.env.After(patience, p.tell)
 	today, now := data.DateOf(p.env.Now()), p.env.Now()
-	ui.Load(p.loader, func(ctx context.Context) (made, error) {
+	title := p.env.Words.T("today.pack")
+	if whole {
+		title = p.env.Words.T("menu.board")
+	}
+	ui.Run(p.env.Works, p.loader, title, func(ctx context.Context, tell ui.Progress) (made, error) {
+		tell(p.env.Words.T("pack.reading"), 0, 0)
 		if whole {
-			return p.board(ctx, today, now)
+			return p.board(ctx, today, now, tell)
 		}
-		return p.changes(ctx, today, now)
+		return p.changes(ctx, today, now, tell)
 	}, p.finished)
 }
 
-func (p *packer) changes(ctx context.Context, today data.Date, now time.Time) (made, error) {
+func (p *packer) changes(ctx context.Context, today data.Date, now time.Time, tell ui.Progress) (made, error) {
 	c, left, err := p.env.Desk.BoardChanges(ctx, today)
 	if err != nil {
 		return made{}, err
@@ -91,15 +74,15 @@ func (p *packer) changes(ctx context.Context, today data.Date, now time.Time) (m
 	}
 	doc, err := reports.BoardPack(ctx, reports.BoardPackInput{
 		Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: p.notice,
-	}, p.env.Faces, p.laid.set)
+	}, p.env.Faces, p.told(tell, "pack.laid"))
 	if err != nil {
 		return made{}, err
 	}
-	path, err := p.write(ctx, p.env.Words.T("pack.file", string(today)), doc, now)
+	path, err := p.write(ctx, p.env.Words.T("pack.file", string(today)), doc, now, tell)
 	return made{path: path, up: len(c.Up), down: len(c.Down), pages: len(doc.Pages), left: left}, err
 }
 
-func (p *packer) board(ctx context.Context, today data.Date, now time.Time) (made, error) {
+func (p *packer) board(ctx context.Context, today data.Date, now time.Time, tell ui.Progress) (made, error) {
 	hanging, left, err := p.env.Desk.BoardStanding(ctx, today)
 	if err != nil {
 		return made{}, err
@@ -114,11 +97,11 @@ func (p *packer) board(ctx context.Context, today data.Date, now time.Time) (mad
 	}
 	doc, err := reports.WholeBoard(ctx, reports.BoardInput{
 		Unit: unit, Day: today, Catalogue: catalogue, Hanging: hanging, Notice: p.notice,
-	}, p.env.Faces, p.laid.set)
+	}, p.env.Faces, p.told(tell, "pack.laid"))
 	if err != nil {
 		return made{}, err
 	}
-	path, err := p.write(ctx, p.env.Words.T("pack.wholefile", string(today)), doc, now)
+	path, err := p.write(ctx, p.env.Words.T("pack.wholefile", string(today)), doc, now, tell)
 	return made{path: path, up: len(hanging), down: -1, pages: len(doc.Pages), left: left}, err
 }
 
@@ -127,9 +110,9 @@ func (p *packer) notice(it data.Item) (page.Document, error) {
 }
 
 // write paints the pack and puts it into the folder for documents, whole or not at all.
-func (p *packer) write(ctx context.Context, name string, doc page.Document, now time.Time) (string, error) {
+func (p *packer) write(ctx context.Context, name string, doc page.Document, now time.Time, tell ui.Progress) (string, error) {
 	var out bytes.Buffer
-	if err := pdf.WriteContext(ctx, &out, doc, p.env.Faces, now, p.painted.set); err != nil {
+	if err := pdf.WriteContext(ctx, &out, doc, p.env.Faces, now, p.told(tell, "pack.painted")); err != nil {
 		return "", err
 	}
 	if err := ctx.Err(); err != nil {
@@ -138,52 +121,24 @@ func (p *packer) write(ctx context.Context, name string, doc page.Document, now 
 	return p.env.Files.Put(name+".pdf", out.Bytes())
 }
 
-// tell shows how far the work is, and a way to break it off.
-func (p *packer) tell() {
-	if !p.working {
-		return
-	}
-	p.show(ui.Panel(ui.Pad(6, 6, 18, 12, ui.Frame(nil, nil, ui.Text(p.progress(), ui.SizeText, ui.Ink()),
-		ui.NewButton(p.env.Words.T("pack.cancel"), p.cancel), ui.Space(1, 1)))))
-	p.calm = p.env.After(beat, p.tell)
-}
-
-// progress words how far the work is: first what is signed is read and checked, then laid out, then written.
-func (p *packer) progress() string {
-	w := p.env.Words
-	if total := p.painted.total.Load(); total > 0 {
-		return w.T("pack.painted", int(p.painted.done.Load()), int(total))
-	}
-	if total := p.laid.total.Load(); total > 0 {
-		return w.T("pack.laid", int(p.laid.done.Load()), int(total))
-	}
-	return w.T("pack.reading")
-}
-
-// cancel breaks the work off; no file is written.
-func (p *packer) cancel() {
-	p.stop()
-	p.env.Refused(data.Refuse(data.ErrRefused, "print.cancelled"))
+// told words how far the work is: what is signed is read and checked, then laid out, then written.
+func (p *packer) told(tell ui.Progress, key string) func(done, total int) {
+	return func(done, total int) { tell(p.env.Words.T(key, done, total), done, total) }
 }
 
 // stop ends what is under way.
 func (p *packer) stop() {
 	p.loader.Stop()
-	p.ended()
-	p.show()
-}
-
-func (p *packer) ended() {
 	p.working = false
-	p.calm()
+	p.show()
 }
 
 // finished shows what came of the work.
 func (p *packer) finished(m made, err error) {
-	p.ended()
+	p.working = false
 	if err != nil {
 		p.show()
-		p.env.Refused(err)
+		p.env.Refused(err) // also where the person has broken it off; no file is written then
 		return
 	}
 	w := p.env.Words

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
@@ -45,6 +46,7 @@ type bench struct {
 	*Today
 	t     *testing.T
 	tray  *tray
+	works *ui.Works
 	work  []func()
 	later []func()
 }
@@ -53,18 +55,24 @@ func (s *stage) bench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{Today: s.today(t, data.Checker), t: t, tray: &tray{put: map[string][]byte{}}}
 	b.packs.env.Files = b.tray
-	b.packs.env.After = func(_ time.Duration, do func()) func() {
+	b.works = ui.NewWorks(func(_ time.Duration, do func()) func() {
 		b.later = append(b.later, do)
 		return func() {}
-	}
+	}, func() string { return b.env.Words.T("work.cancel") })
+	b.packs.env.Works = b.works
 	b.packs.loader = ui.NewLoader(func(f func()) { b.work = append(b.work, f) }, func(f func()) { f() })
 	return b
 }
 
-// words gives what stands on the strip.
+// parts lists what stands on the strip and where work shows that it goes on.
+func (b *bench) parts() []fyne.CanvasObject {
+	return append(test.LaidOutObjects(b.packs.strip), test.LaidOutObjects(b.works.Object())...)
+}
+
+// words gives what stands there.
 func (b *bench) words() []string {
 	var texts []string
-	for _, o := range test.LaidOutObjects(b.packs.strip) {
+	for _, o := range b.parts() {
 		if text, ok := o.(*canvas.Text); ok {
 			texts = append(texts, text.Text)
 		}
@@ -74,7 +82,7 @@ func (b *bench) words() []string {
 
 func (b *bench) press(key string) {
 	b.t.Helper()
-	for _, o := range test.LaidOutObjects(b.packs.strip) {
+	for _, o := range b.parts() {
 		if button, ok := o.(*ui.Button); ok && button.Text == b.env.Words.T(key) {
 			test.Tap(button)
 			return
@@ -118,19 +126,13 @@ func TestALongPackTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
 	b.Print()
 	b.Print() // pressed twice, made once
 	require.Len(t, b.work, 1)
-	b.packs.laid.set(3, 500)
 	b.later[0]()
-	require.Contains(t, b.words(), w.T("pack.laid", 3, 500))
-	b.packs.painted.set(20, 501)
-	b.later[1]()
-	require.Contains(t, b.words(), w.T("pack.painted", 20, 501))
-	b.press("pack.cancel")
+	require.Contains(t, b.words(), w.T("today.pack"))
+	b.press("work.cancel")
 	require.Empty(t, b.words())
-	require.Equal(t, w.T("refuse.print.cancelled"), b.env.Notices.Last())
+	require.Equal(t, w.T("refuse.work.cancelled"), b.env.Notices.Last())
 	b.run()
 	require.Empty(t, b.tray.put, "a pack that was cancelled leaves no file")
-	require.Empty(t, b.words())
-	b.later[2]() // a look that was put off finds nothing to tell
 	require.Empty(t, b.words())
 
 	b.Print()

@@ -4,6 +4,7 @@ package today
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
@@ -71,7 +72,8 @@ func (t *Today) layout() *fyne.Container {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { t.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
 	head := ui.Frame(nil, nil, left, right, ui.Space(1, 34))
-	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.packs.strip)), nil, nil, nil, ui.Pad(2, 18, 22, 22, t.tables))
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.packs.strip)), nil, nil, nil,
+		ui.Pad(2, 18, 22, 22, container.NewVScroll(t.tables))) // scrolls where a pack and a message leave too little
 }
 
 func dayKind(works bool) string {

@@ -264,7 +264,7 @@ func TestAnImportedCatalogueIsKeptUnlessAnotherIsChosen(t *testing.T) {
 		done := false
 		z := New(Options{
 			Desk: d, Words: words.For(words.Chinese), Now: noon, Loader: ui.AtOnce(),
-			Notices: ui.NewNotices(func(time.Duration, func()) {}), Done: func() { done = true },
+			Notices: ui.NewNotices(func(time.Duration, func()) {}), Done: func(desk.Newcomer) { done = true },
 		})
 		require.Equal(t, "已导入的目录", z.set.pick.Selected)
 		z.set.pick.SetSelectedIndex(chosen)
