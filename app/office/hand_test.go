@@ -242,6 +242,9 @@ func (h *hand) buttons() []string {
 
 func (h *hand) signIn(name string) {
 	h.t.Helper()
+	if h.office.session != nil { // who founded the unit is signed in
+		h.press(h.words.T("office.lock"))
+	}
 	h.fill(h.words.T("signin.name"), name)
 	h.fill(h.words.T("signin.password"), password)
 	h.enter(h.words.T("signin.password"))

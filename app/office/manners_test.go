@@ -169,6 +169,7 @@ func TestWhatIsTypedCanBeUndoneFromTheMenu(t *testing.T) {
 func TestThePasswordIsNotCopied(t *testing.T) {
 	h := newHand(t)
 	h.found()
+	h.press(h.words.T("office.lock"))
 	fyne.CurrentApp().Clipboard().SetContent("")
 	entry := h.field(h.words.T("signin.password"), 0)
 	entry.SetText(password)
@@ -183,6 +184,7 @@ func TestThePasswordIsNotCopied(t *testing.T) {
 func TestEveryButtonAndLinkIsReachedWithTheTabKey(t *testing.T) {
 	h := newHand(t)
 	h.found()
+	h.press(h.words.T("office.lock"))
 	look := func(place string) {
 		reached, there := map[string]int{}, map[string]int{}
 		for _, f := range h.tabs() {
@@ -242,6 +244,7 @@ func TestTheHelpOpensAtThePageThatFits(t *testing.T) {
 	require.Equal(t, "云岭县食品药品监督管理局", h.field(h.words.T("wizard.unit.name"), 0).Text, "what was typed is still there")
 
 	h.found()
+	h.press(h.words.T("office.lock"))
 	h.fill(h.words.T("signin.name"), "陈静")
 	h.press(h.words.T("menu.help"))
 	h.see("十分钟没有动鼠标和键盘")

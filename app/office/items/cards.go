@@ -16,7 +16,7 @@ import (
 func (p *Page) contentCard() fyne.CanvasObject {
 	w, it := p.env.Words, p.facts.item
 	entry := it.EntryCode
-	if e, ok := p.facts.catalogue.Entry(it.EntryCode); ok {
+	if e, ok := p.facts.catalogue.Known(it.EntryCode); ok {
 		entry = e.Code + " " + e.Title
 	}
 	rows := []fyne.CanvasObject{

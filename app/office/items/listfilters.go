@@ -102,10 +102,10 @@ func newFilters(w words.Words, changed func()) *filters {
 		f.set(chosen{})
 		changed()
 	})
-	f.root = ui.Line(10)
-	for i, p := range f.picks() {
+	f.root = ui.Elastic(10, []float32{126, 126, 132, 132, 116, 106, 96}, []float32{160, 170, 170, 170, 136, 128, 96})
+	for _, p := range f.picks() {
 		p.list.OnChanged = func(string) { changed() }
-		f.root.Add(fixed([]float32{160, 170, 170, 170, 136, 128}[i], p.list))
+		f.root.Add(p.list)
 	}
 	f.bare = f.root.Objects
 	return f

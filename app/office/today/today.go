@@ -66,7 +66,7 @@ func (t *Today) layout() *fyne.Container {
 	w, today := t.env.Words, data.DateOf(t.env.Now())
 	date := ui.Text(w.Date(today)+" "+w.Weekday(today)+" · "+w.T(dayKind(t.env.Calendar.Day(today).Counts)), ui.SizeText, ui.SecondInk())
 	left := ui.Line(14, ui.Bold(w.T("area.today"), ui.SizeTitle, ui.Ink()), date)
-	search := ui.NewSearchLink(w.T("items.search"), func() { t.env.Go(screen.Route{Area: screen.Items, Find: true}) })
+	search := ui.NewSearchLink(w.T("today.search"), func() { t.env.Go(screen.Route{Area: screen.Items, Find: true}) })
 	right := ui.Line(ui.Gap, search, ui.NewButton(w.T("today.pack"), t.Print))
 	if t.env.Session.Person().Has(data.Clerk, today) {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { t.env.Go(screen.Route{Area: screen.Items, New: true}) }))
