@@ -83,7 +83,7 @@ func New(env screen.Env) *Catalog {
 	c := &Catalog{env: env, loader: again(), worker: again(), writer: again(), keeper: again()}
 	c.tree.folded = map[string]bool{}
 	c.line = widget.NewLabel("")
-	c.line.Importance = widget.LowImportance
+	c.line.Importance, c.line.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
 	c.head, c.beside, c.body = container.NewStack(), container.NewStack(), container.NewStack()
 	c.beside.Hide()
 	c.showList()
@@ -201,6 +201,12 @@ func (c *Catalog) officeName(id string) string {
 
 func (c *Catalog) setHead(left, right fyne.CanvasObject) {
 	c.head.Objects = []fyne.CanvasObject{ui.Frame(nil, nil, left, right, ui.Space(1, 34))}
+	c.head.Refresh()
+}
+
+// setHeadWith is setHead with a line between that is cut where there is little room.
+func (c *Catalog) setHeadWith(title, between, right fyne.CanvasObject) {
+	c.head.Objects = []fyne.CanvasObject{ui.Frame(nil, nil, title, right, ui.Pad(0, 0, 8, 12, ui.Midway(between)))}
 	c.head.Refresh()
 }
 

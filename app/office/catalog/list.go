@@ -21,7 +21,7 @@ func (c *Catalog) showList() {
 	if !c.read.there {
 		c.line.SetText("")
 	}
-	c.setHead(ui.Line(12, ui.Bold(w.T("area.catalog"), ui.SizeTitle, ui.Ink()), c.line), ui.Line(10,
+	c.setHeadWith(ui.Bold(w.T("area.catalog"), ui.SizeTitle, ui.Ink()), c.line, ui.Line(10,
 		ui.NewButton(w.T("catalog.versions"), c.showVersions), ui.NewButton(w.T("catalog.export"), c.Export), ui.NewButton(w.T("catalog.paper"), c.ExportPaper)))
 	c.setBody(ui.Frame(c.above(), nil, nil, c.beside, c.sheet()))
 }
