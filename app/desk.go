@@ -89,7 +89,7 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 	w := a.NewWindow("公开栏")
 	loader, faces := onMain(), facesOf(unit != nil, d.Path())
 	o := office.New(office.Options{
-		Desk: d, Language: spoken.Language, Now: time.Now, Calendar: workday.New(), Faces: faces,
+		Desk: d, Language: spoken.Language, Now: time.Now, Faces: faces,
 		Loader: loader, After: later, Changed: issueBeside(d, faces), Demo: unit,
 		Files: platform.Files{
 			Window: w, Words: func() words.Words { return spoken }, Folder: documents(d.Path()), Loader: loader,

@@ -17,7 +17,6 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/face"
 )
@@ -29,7 +28,7 @@ func deskPicture(_ context.Context, d *desk.Desk, by *desk.Session, number strin
 	a.Settings().SetTheme(ui.Theme{})
 	unit := demo.Read()
 	o := office.New(office.Options{
-		Desk: d, Language: words.Chinese, Now: time.Now, Calendar: workday.New(), Faces: face.Embedded(), Loader: ui.AtOnce(),
+		Desk: d, Language: words.Chinese, Now: time.Now, Faces: face.Embedded(), Loader: ui.AtOnce(),
 		After: func(time.Duration, func()) func() { return func() {} },
 		Files: platform.Files{}, Changed: func(context.Context, *desk.Session) error { return nil }, Demo: &unit,
 	})

@@ -19,7 +19,6 @@ import (
 	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 	"gongkailan/reports/face"
 )
 
@@ -104,7 +103,7 @@ func firstOfEach(ctx context.Context, d *desk.Desk) (map[data.Status]string, err
 func (s scene) paint(ctx context.Context, d *desk.Desk, language string, standing map[data.Status]string) (image.Image, error) {
 	unit := demo.Read()
 	o := office.New(office.Options{
-		Desk: d, Language: language, Now: time.Now, Calendar: workday.New(), Faces: face.Embedded(), Loader: ui.AtOnce(),
+		Desk: d, Language: language, Now: time.Now, Faces: face.Embedded(), Loader: ui.AtOnce(),
 		After: func(time.Duration, func()) func() { return func() {} },
 		Files: platform.Files{}, Changed: func(context.Context, *desk.Session) error { return nil }, Demo: &unit,
 	})

@@ -97,7 +97,7 @@ func newHand(t *testing.T) *hand {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, h.desk.Close()) })
 	h.office = New(Options{
-		Desk: h.desk, Language: words.Chinese, Now: h.tick, Calendar: workday.New(), Faces: face.Embedded(),
+		Desk: h.desk, Language: words.Chinese, Now: h.tick, Faces: face.Embedded(),
 		Loader: ui.AtOnce(), After: h.after, Files: h.files,
 		Changed: func(context.Context, *desk.Session) error { h.issued++; return nil },
 	})

@@ -31,7 +31,6 @@ type Options struct {
 	Desk     *desk.Desk
 	Language string
 	Now      func() time.Time
-	Calendar workday.Calendar
 	Faces    *face.Set
 	Loader   *ui.Loader
 	After    func(time.Duration, func()) (cancel func())
@@ -91,6 +90,8 @@ type about struct {
 	unit    data.Unit
 	offices []data.Office
 	people  []data.Person
+	// calendar has the holidays that the office added.
+	calendar workday.Calendar
 }
 
 func (a about) office(id string) string {
@@ -147,7 +148,10 @@ func (o *Office) readAbout(ctx context.Context) (about, error) {
 	if a.offices, err = o.opt.Desk.Offices(ctx); err != nil {
 		return a, err
 	}
-	a.people, err = o.opt.Desk.People(ctx)
+	if a.people, err = o.opt.Desk.People(ctx); err != nil {
+		return a, err
+	}
+	a.calendar, err = o.opt.Desk.Calendar(ctx)
 	return a, err
 }
 
@@ -218,7 +222,7 @@ func (o *Office) changed(signal desk.Signal) {
 	if o.session == nil || o.session.Locked() {
 		return
 	}
-	if signal.Kind == desk.UnitChanged || signal.Kind == desk.PeopleChanged {
+	if signal.Kind == desk.UnitChanged || signal.Kind == desk.PeopleChanged || signal.Kind == desk.SettingsChanged {
 		o.read(o.frame)
 	}
 	o.screen.Load()
@@ -228,7 +232,7 @@ func (o *Office) changed(signal desk.Signal) {
 // env is what every screen is given.
 func (o *Office) env() screen.Env {
 	return screen.Env{
-		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Calendar: o.opt.Calendar, Faces: o.opt.Faces,
+		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Calendar: o.about.calendar, Faces: o.opt.Faces,
 		Loader: o.opt.Loader, Notices: o.notices, Works: o.works, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
 	}
 }

@@ -15,7 +15,6 @@ import (
 	"gongkailan/app/words"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
-	"gongkailan/data/workday"
 	"gongkailan/reports/face"
 )
 
@@ -37,7 +36,7 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 	unit := demo.Read()
 	for _, language := range []string{words.Chinese, words.English} {
 		o := New(Options{
-			Desk: built.Desk, Language: language, Now: time.Now, Calendar: workday.New(), Faces: face.Embedded(),
+			Desk: built.Desk, Language: language, Now: time.Now, Faces: face.Embedded(),
 			Loader: ui.AtOnce(), After: func(time.Duration, func()) func() { return func() {} }, Files: &drawer{}, Demo: &unit,
 			Machine: Machine{Enlarge: func(bool) {}},
 		})
