@@ -23,9 +23,13 @@ func (d *Desk) Duties(ctx context.Context) ([]ItemDuty, error) {
 		if err != nil {
 			return nil, err
 		}
+		t, err := d.timing(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
 		var list []ItemDuty
 		for _, it := range items {
-			duties, err := d.dutiesOf(ctx, tx, &it)
+			duties, err := t.duties(ctx, tx, &it)
 			if err != nil {
 				return nil, err
 			}
@@ -40,10 +44,35 @@ func (d *Desk) Duties(ctx context.Context) ([]ItemDuty, error) {
 
 // DutiesOf gives what is to be done about the version, the earliest first.
 func (d *Desk) DutiesOf(ctx context.Context, it data.Item) ([]data.Duty, error) {
-	return view(ctx, d, func(tx *store.Tx) ([]data.Duty, error) { return d.dutiesOf(ctx, tx, &it) })
+	return view(ctx, d, func(tx *store.Tx) ([]data.Duty, error) {
+		t, err := d.timing(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		return t.duties(ctx, tx, &it)
+	})
 }
 
-func (d *Desk) dutiesOf(ctx context.Context, tx *store.Tx, it *data.Item) ([]data.Duty, error) {
+// timing is what duties are told by.
+type timing struct {
+	clocks  data.Clocks
+	today   data.Date
+	lastDay func(after data.Date, n int) data.Date
+}
+
+func (d *Desk) timing(ctx context.Context, tx *store.Tx) (timing, error) {
+	settings, err := tx.Settings(ctx)
+	if err != nil {
+		return timing{}, err
+	}
+	calendar, err := d.calendar(ctx, tx)
+	return timing{settings.Clocks, d.Today(), func(after data.Date, n int) data.Date {
+		return data.LastWorkingDay(after, n, calendar.Between)
+	}}, err
+}
+
+// duties reads the item's steps and tells what is to be done.
+func (t timing) duties(ctx context.Context, tx *store.Tx, it *data.Item) ([]data.Duty, error) {
 	records, err := tx.RecordsAbout(ctx, it.ID)
 	if err != nil {
 		return nil, err
@@ -54,15 +83,5 @@ func (d *Desk) dutiesOf(ctx context.Context, tx *store.Tx, it *data.Item) ([]dat
 			it.Steps = append(it.Steps, stepOf(r))
 		}
 	}
-	settings, err := tx.Settings(ctx)
-	if err != nil {
-		return nil, err
-	}
-	calendar, err := d.calendar(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	return data.Duties(*it, settings.Clocks, d.Today(), func(after data.Date, n int) data.Date {
-		return data.LastWorkingDay(after, n, calendar.Between)
-	}), nil
+	return data.Duties(*it, t.clocks, t.today, t.lastDay), nil
 }
