@@ -51,28 +51,49 @@ type Version struct {
 // Of names the version that the item is.
 func Of(it data.Item) Version { return Version{it.Number, it.Version} }
 
-// notices lays notices out and keeps them, because a pack asks for some more than once; several at a time.
-type notices struct {
-	job  Job
-	lock sync.Mutex
-	kept map[Version]page.Document
+// Notices lays notices out as they hang, and keeps them, because one is asked for more than once. It may be used by
+// several goroutines.
+type Notices struct {
+	calendar workday.Calendar
+	faces    *face.Set
+	lock     sync.Mutex
+	kept     map[Version]page.Document
 }
 
-func (n *notices) lay(it data.Item) (page.Document, error) {
+// NewNotices gives notices of which none is laid out yet.
+func NewNotices(calendar workday.Calendar, faces *face.Set) *Notices {
+	return &Notices{calendar: calendar, faces: faces, kept: map[Version]page.Document{}}
+}
+
+// Lay gives the notice of a version that was approved, which changes no more.
+func (n *Notices) Lay(it data.Item) (page.Document, error) {
 	n.lock.Lock()
 	doc, ok := n.kept[Of(it)]
 	n.lock.Unlock()
 	if ok {
 		return doc, nil
 	}
-	doc, err := reports.NoticeOf(it, n.job.Calendar.Between, n.job.Faces)
+	doc, err := reports.NoticeOf(it, n.calendar.Between, n.faces)
+	if err != nil {
+		return doc, err
+	}
 	n.lock.Lock()
 	defer n.lock.Unlock()
 	n.kept[Of(it)] = doc
-	return doc, err
+	return doc, nil
 }
 
-func (n *notices) counts() map[Version]int {
+// Sheets tells what the notice takes on the board; one that cannot be laid out takes a sheet, and is refused where it is
+// to be printed.
+func (n *Notices) Sheets(it data.Item) data.Sheets {
+	doc, err := n.Lay(it)
+	if err != nil {
+		return data.Sheets{Count: 1}
+	}
+	return SheetsOf(doc)
+}
+
+func (n *Notices) counts() map[Version]int {
 	counts := map[Version]int{}
 	for v, doc := range n.kept {
 		counts[v] = len(doc.Pages)
@@ -101,8 +122,8 @@ func (j Job) Changes(ctx context.Context, day data.Date) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	n := &notices{job: j, kept: map[Version]page.Document{}}
-	in := reports.BoardPackInput{Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: n.lay}
+	n := NewNotices(j.Calendar, j.Faces)
+	in := reports.BoardPackInput{Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: n.Lay}
 	if in.Places, err = j.places(ctx, day, n); err != nil {
 		return Paper{}, err
 	}
@@ -114,7 +135,7 @@ func (j Job) Changes(ctx context.Context, day data.Date) (Paper, error) {
 }
 
 // places gives the pockets of what hangs and is to be hung today; nil where they are not known.
-func (j Job) places(ctx context.Context, day data.Date, n *notices) (func(data.Item) []data.BoardPlace, error) {
+func (j Job) places(ctx context.Context, day data.Date, n *Notices) (func(data.Item) []data.BoardPlace, error) {
 	if day != j.Desk.Today() {
 		return nil, nil
 	}
@@ -123,13 +144,7 @@ func (j Job) places(ctx context.Context, day data.Date, n *notices) (func(data.I
 		return nil, err
 	}
 	plan := sync.OnceValue(func() map[Version][]data.BoardPlace {
-		return placesOf(data.PlanBoard(state, func(it data.Item) data.Sheets {
-			doc, err := n.lay(it)
-			if err != nil {
-				return data.Sheets{} // the pack itself fails on it, or does not hold it
-			}
-			return SheetsOf(doc)
-		}))
+		return placesOf(data.PlanBoard(state, n.Sheets))
 	})
 	return func(it data.Item) []data.BoardPlace { return plan()[Of(it)] }, nil
 }
@@ -181,8 +196,8 @@ func (j Job) standing(ctx context.Context, day data.Date, lay func(reports.Board
 	if err != nil {
 		return Paper{}, err
 	}
-	n := &notices{job: j, kept: map[Version]page.Document{}}
-	doc, err := lay(reports.BoardInput{Unit: unit, Day: day, Catalogue: catalogue, Hanging: hanging, Notice: n.lay})
+	n := NewNotices(j.Calendar, j.Faces)
+	doc, err := lay(reports.BoardInput{Unit: unit, Day: day, Catalogue: catalogue, Hanging: hanging, Notice: n.Lay})
 	if err != nil {
 		return Paper{}, err
 	}

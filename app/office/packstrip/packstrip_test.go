@@ -1,6 +1,7 @@
-package today
+package packstrip
 
 import (
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -8,9 +9,14 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
+	"gongkailan/app/demo"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
+	"gongkailan/app/words"
 	"gongkailan/data"
+	"gongkailan/data/seal"
+	"gongkailan/data/workday"
+	"gongkailan/reports/face"
 )
 
 // tray keeps what is put into the folder for documents, and what is done with it.
@@ -40,31 +46,42 @@ func (f *tray) ShowFolder() error {
 	return nil
 }
 
-// bench is the screen with work that waits until it is told to run.
+// bench is the strip with work that waits until it is told to run.
 type bench struct {
-	*Today
+	*Strip
 	t     *testing.T
 	tray  *tray
 	work  []func()
 	later []func()
 }
 
-func (s *stage) bench(t *testing.T) *bench {
+func newBench(t *testing.T) *bench {
 	t.Helper()
-	b := &bench{Today: s.today(t, data.Checker), t: t, tray: &tray{put: map[string][]byte{}}}
-	b.packs.env.Files = b.tray
-	b.packs.env.After = func(_ time.Duration, do func()) func() {
-		b.later = append(b.later, do)
-		return func() {}
-	}
-	b.packs.loader = ui.NewLoader(func(f func()) { b.work = append(b.work, f) }, func(f func()) { f() })
+	test.NewTempApp(t).Settings().SetTheme(ui.Theme{})
+	now := func() time.Time { return time.Date(2026, 3, 5, 10, 0, 0, 0, data.Shanghai()) }
+	built, err := demo.Build(t.Context(), filepath.Join(t.TempDir(), "demo.db"), demo.Options{
+		Now: now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1},
+	})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, built.Desk.Close()) })
+	b := &bench{t: t, tray: &tray{put: map[string][]byte{}}}
+	b.Strip = New(screen.Env{
+		Desk: built.Desk, Session: built.Session, Words: words.For(words.Chinese), Now: now,
+		Calendar: workday.New(), Faces: face.Embedded(), Loader: ui.AtOnce(), Files: b.tray,
+		Notices: ui.NewNotices(func(time.Duration, func()) {}),
+		After: func(_ time.Duration, do func()) func() {
+			b.later = append(b.later, do)
+			return func() {}
+		},
+	}, func() {})
+	b.loader = ui.NewLoader(func(f func()) { b.work = append(b.work, f) }, func(f func()) { f() })
 	return b
 }
 
 // words gives what stands on the strip.
 func (b *bench) words() []string {
 	var texts []string
-	for _, o := range test.LaidOutObjects(b.packs.strip) {
+	for _, o := range test.LaidOutObjects(b.place) {
 		if text, ok := o.(*canvas.Text); ok {
 			texts = append(texts, text.Text)
 		}
@@ -74,7 +91,7 @@ func (b *bench) words() []string {
 
 func (b *bench) press(key string) {
 	b.t.Helper()
-	for _, o := range test.LaidOutObjects(b.packs.strip) {
+	for _, o := range test.LaidOutObjects(b.place) {
 		if button, ok := o.(*ui.Button); ok && button.Text == b.env.Words.T(key) {
 			test.Tap(button)
 			return
@@ -92,36 +109,39 @@ func (b *bench) run() {
 }
 
 func TestThePackIsMadeAndThenOpenedOrPrinted(t *testing.T) {
-	b := newStage(t).bench(t)
+	b := newBench(t)
 	w := b.env.Words
-	b.Print()
+	b.Changes()
 	require.Empty(t, b.words(), "what is quick shows nothing of its progress")
 	b.run()
-	c, _, err := b.env.Desk.BoardChanges(t.Context(), "2026-03-05")
-	require.NoError(t, err)
 	require.Contains(t, b.tray.put, w.T("pack.file", "2026-03-05")+".pdf")
-	require.Equal(t, len(c.Up), b.shown.up, "the card counts what the pack holds")
 	path := "/" + w.T("pack.file", "2026-03-05") + ".pdf"
 	b.press("paper.open")
 	b.press("items.print")
 	b.press("file.folder")
 	require.Equal(t, []string{"show " + path, "print " + path, "folder"}, b.tray.done)
 
-	b.Pack(true)
+	b.Whole()
 	b.run()
 	require.Contains(t, b.tray.put, w.T("pack.wholefile", "2026-03-05")+".pdf")
+	b.Headers()
+	b.run()
+	require.Contains(t, b.tray.put, w.T("pack.headersfile", "2026-03-05")+".pdf")
+	b.Index()
+	b.run()
+	require.Contains(t, b.tray.put, w.T("pack.indexfile", "2026-03-05")+".pdf")
 }
 
 func TestALongPackTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
-	b := newStage(t).bench(t)
+	b := newBench(t)
 	w := b.env.Words
-	b.Print()
-	b.Print() // pressed twice, made once
+	b.Changes()
+	b.Changes() // pressed twice, made once
 	require.Len(t, b.work, 1)
-	b.packs.laid.set(3, 500)
+	b.laid.set(3, 500)
 	b.later[0]()
 	require.Contains(t, b.words(), w.T("pack.laid", 3, 500))
-	b.packs.painted.set(20, 501)
+	b.painted.set(20, 501)
 	b.later[1]()
 	require.Contains(t, b.words(), w.T("pack.painted", 20, 501))
 	b.press("pack.cancel")
@@ -133,14 +153,14 @@ func TestALongPackTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
 	b.later[2]() // a look that was put off finds nothing to tell
 	require.Empty(t, b.words())
 
-	b.Print()
+	b.Changes()
 	b.run()
 	require.Len(t, b.tray.put, 1, "and the next one is made")
 }
 
 func TestAPackThatCannotBeWrittenSaysWhy(t *testing.T) {
-	b := newStage(t).bench(t)
-	b.packs.finished(made{}, data.Refuse(data.ErrInvalid, "file.unwritable", "x"))
+	b := newBench(t)
+	b.finished(made{}, data.Refuse(data.ErrInvalid, "file.unwritable", "x"))
 	require.Equal(t, b.env.Words.T("refuse.file.unwritable", "x"), b.env.Notices.Last())
 	require.Empty(t, b.words())
 }
