@@ -78,16 +78,17 @@ func (s BoardState) Unposted() []Hanging {
 	return list
 }
 
-// ToDo counts what can be done at the board: what is up and not recorded as hanging, and what is to be taken down.
-func (s BoardState) ToDo() int {
+// ToDo counts what the person can do at the board: what is up and not recorded as hanging, and what is to be taken down.
+func (s BoardState) ToDo(by Person) int {
+	may := func(it Item) bool { return MayRecordUse(it, by, s.Day) == nil }
 	n := 0
 	for _, h := range s.Unposted() {
-		if !h.Awaits {
+		if !h.Awaits && may(h.Item) {
 			n++
 		}
 	}
 	for _, p := range s.Posted {
-		if p.Why != "" {
+		if p.Why != "" && may(p.Item) {
 			n++
 		}
 	}

@@ -51,6 +51,18 @@ func planOf(grid data.BoardGrid, versions []data.Item, uses []data.ItemUse, shee
 	return data.PlanBoard(data.BoardStateOn(boardDay, grid, versions, uses, boardCatalogue(), allHold), sheetsOf)
 }
 
+// keeper keeps the board: the 党务公开办公室.
+func keeper() data.Person { return data.Person{ID: "k", Roles: []data.Role{data.Checker}} }
+
+func TestWhatIsToBeDoneIsCountedForWhoMayDoIt(t *testing.T) {
+	a, b := under(hung("a", 1, "2026-03-02", ""), "1.1"), under(hung("b", 1, "2026-03-02", "2026-03-09"), "1.1")
+	a.OfficeID, b.OfficeID = "rs", "bgs"
+	plan := planOf(wall(), []data.Item{a, b}, []data.ItemUse{posted(b)}, sheets(1))
+	require.Equal(t, 2, plan.ToDo(keeper()))
+	require.Equal(t, 1, plan.ToDo(data.Person{OfficeID: "rs", Roles: []data.Role{data.Clerk}}))
+	require.Zero(t, plan.ToDo(data.Person{OfficeID: "rs", Roles: []data.Role{data.Approver}}))
+}
+
 func TestWhatHangsIsProposedUnderItsHeadFromLeftToRight(t *testing.T) {
 	a, b, c := under(hung("a", 1, "2026-03-02", ""), "2.1"), under(hung("b", 1, "2026-03-02", ""), "1.1"), under(hung("c", 1, "2026-03-02", ""), "2.1")
 	plan := planOf(wall(), []data.Item{b, c, a}, nil, sheets(1))
@@ -59,7 +71,7 @@ func TestWhatHangsIsProposedUnderItsHeadFromLeftToRight(t *testing.T) {
 		require.Equal(t, wanted.number, plan.ToHang[i].Item.Number, "in the order of the board")
 		require.Equal(t, []string{wanted.place}, places(plan.ToHang[i]))
 	}
-	require.Equal(t, 3, plan.ToDo())
+	require.Equal(t, 3, plan.ToDo(keeper()))
 	require.Equal(t, "a", plan.Pockets[0].Proposal.Item.Number)
 }
 
@@ -93,7 +105,7 @@ func TestAnEndedOneIsStaleAndMakesRoomOnlyOnceItIsDown(t *testing.T) {
 	plan := planOf(grid, []data.Item{old, now}, []data.ItemUse{posted(old, data.BoardPlace{Row: 1, Column: 1})}, sheets(1))
 	require.Equal(t, data.Ended, plan.Stale()[0].Why)
 	require.Equal(t, data.LackCleared, plan.ToHang[0].Lack)
-	require.Equal(t, 2, plan.ToDo())
+	require.Equal(t, 2, plan.ToDo(keeper()))
 	plan = planOf(grid, []data.Item{old, now}, nil, sheets(1))
 	require.Equal(t, []string{"1-1"}, places(plan.ToHang[0]))
 }
@@ -120,7 +132,7 @@ func TestWhatWaitsIsPlannedAndNotCounted(t *testing.T) {
 	plan := planOf(wall(), []data.Item{waits}, nil, sheets(1))
 	require.True(t, plan.ToHang[0].Awaits)
 	require.Equal(t, []string{"1-3"}, places(plan.ToHang[0]))
-	require.Zero(t, plan.ToDo())
+	require.Zero(t, plan.ToDo(keeper()))
 }
 
 func TestLargeSheetsGoIntoLargePocketsOnly(t *testing.T) {
@@ -228,4 +240,19 @@ func drawGrid(t *rapid.T) data.BoardGrid {
 		}
 	}
 	return grid
+}
+
+func TestABoardOfAnotherSizeKeepsWhatItStillHas(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		grid := drawGrid(t)
+		rows, columns := rapid.IntRange(1, 8).Draw(t, "new rows"), rapid.IntRange(1, 8).Draw(t, "new columns")
+		resized := grid.Resized(rows, columns)
+		require.NoError(t, resized.Check())
+		for _, p := range resized.Places() {
+			if grid.Has(p) {
+				require.Equal(t, grid.IsLarge(p), resized.IsLarge(p))
+				require.Equal(t, grid.HeadOver(p.Column), resized.HeadOver(p.Column))
+			}
+		}
+	})
 }

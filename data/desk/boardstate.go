@@ -14,13 +14,13 @@ func (d *Desk) BoardState(ctx context.Context) (data.BoardState, []LeftOut, erro
 	return d.boardState(ctx, publishedDossiers)
 }
 
-// BoardToDo counts what is to be hung and taken down today. Unlike BoardState it reads only what is up, waits or hangs,
+// BoardToDo counts what the person can hang and take down today. Unlike BoardState it reads only what is up, waits or hangs,
 // so that it is quick however much has ever hung.
-func (d *Desk) BoardToDo(ctx context.Context) (int, error) {
+func (d *Desk) BoardToDo(ctx context.Context, by data.Person) (int, error) {
 	state, _, err := d.boardState(ctx, func(ctx context.Context, tx *store.Tx) ([]dossier, error) {
 		return d.dossiersOf(ctx, tx, Filter{Status: []data.Status{data.Published}})
 	})
-	return state.ToDo(), err
+	return state.ToDo(by), err
 }
 
 // boardState judges the board by the items gathered, those that wait, and those that hang.

@@ -22,8 +22,8 @@ func TestTheBoardIsReadWithWhatIsToBeDone(t *testing.T) {
 		state, left, err := u.BoardState(ctx)
 		require.NoError(t, err)
 		require.Empty(t, left)
-		require.Equal(t, wanted, state.ToDo())
-		n, err := u.BoardToDo(ctx)
+		require.Equal(t, wanted, state.ToDo(clerk.Person()))
+		n, err := u.BoardToDo(ctx, clerk.Person())
 		require.NoError(t, err)
 		require.Equal(t, wanted, n, "the quick count is the same")
 		return state

@@ -23,6 +23,7 @@ const (
 	Today   Area = "today"
 	Catalog Area = "catalog"
 	Items   Area = "items"
+	Board   Area = "board"
 )
 
 // Route is a place of the desk: an area, and in it a thing. Routes compare with ==.
