@@ -59,8 +59,8 @@ func TestWhatIsToBeDoneIsCountedForWhoMayDoIt(t *testing.T) {
 	a.OfficeID, b.OfficeID = "rs", "bgs"
 	plan := planOf(wall(), []data.Item{a, b}, []data.ItemUse{posted(b)}, sheets(1))
 	require.Equal(t, 2, plan.ToDo(keeper()))
-	require.Equal(t, 1, plan.ToDo(data.Person{OfficeID: "rs", Roles: []data.Role{data.Clerk}}))
-	require.Zero(t, plan.ToDo(data.Person{OfficeID: "rs", Roles: []data.Role{data.Approver}}))
+	require.Equal(t, 1, plan.ToDo(data.Person{ID: "c", OfficeID: "rs", Roles: []data.Role{data.Clerk}}))
+	require.Zero(t, plan.ToDo(data.Person{ID: "a", OfficeID: "rs", Roles: []data.Role{data.Approver}}))
 }
 
 func TestWhatHangsIsProposedUnderItsHeadFromLeftToRight(t *testing.T) {

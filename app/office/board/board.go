@@ -26,10 +26,11 @@ type Board struct {
 	notices *boardpack.Notices
 	prints  *prints
 
-	head *fyne.Container
-	wall *fyne.Container // the board as it hangs, or the list of what hangs
-	side *fyne.Container
-	root *fyne.Container
+	head   *fyne.Container
+	wall   *fyne.Container // the board as it hangs, or the list of what hangs
+	side   *fyne.Container
+	beside *container.Scroll // around the side
+	root   *fyne.Container
 
 	shown   facts
 	read    bool   // that the board was read at least once
@@ -61,10 +62,10 @@ func New(env screen.Env) *Board {
 	}
 	b.prints = newPrints(env, b.notices)
 	b.packs = packstrip.New(env, func() { b.root.Refresh() })
-	scroll := container.NewVScroll(ui.Pad(0, 8, 0, 8, b.side))
-	scroll.SetMinSize(fyne.NewSize(sideWidth, 100))
+	b.beside = container.NewVScroll(ui.Pad(4, 8, 4, 4, b.side))
+	b.beside.SetMinSize(fyne.NewSize(sideWidth+8, 100))
 	top := ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, b.head, b.packs.Object()))
-	b.root = ui.Frame(top, nil, nil, nil, ui.Pad(0, 18, 22, 14, ui.Frame(nil, nil, nil, ui.Pad(0, 0, ui.Gap, 0, scroll), b.wall)))
+	b.root = ui.Frame(top, nil, nil, nil, ui.Pad(0, 18, 22, 18, ui.Frame(nil, nil, nil, ui.Pad(-4, 0, ui.Gap-8, 0, b.beside), b.wall)))
 	b.layHead()
 	return b
 }
@@ -121,7 +122,9 @@ func (b *Board) render() {
 	b.wall.Objects = []fyne.CanvasObject{b.layWall()}
 	b.wall.Refresh()
 	b.side.Objects = b.laySide()
+	// Paragraphs know how high they are once they know how wide: laid out twice, nothing lies over another.
 	b.side.Refresh()
+	b.beside.Refresh()
 }
 
 // layHead is the title with where the board hangs, and what can be printed.
@@ -131,9 +134,9 @@ func (b *Board) layHead() {
 	if grid.Described() {
 		said := w.T("board.size", grid.Rows, grid.Columns)
 		if grid.Place != "" {
-			said = grid.Place + " · " + said
+			said = shortened(grid.Place, mostPlace) + " · " + said
 		}
-		title.Add(ui.Text(shortened(said, mostPlace), ui.SizeText, ui.SecondInk()))
+		title.Add(ui.Text(said, ui.SizeText, ui.SecondInk()))
 		if b.mayDescribe() {
 			title.Add(ui.NewLink(w.T("board.describe"), b.describe))
 		}
@@ -146,7 +149,7 @@ func (b *Board) layHead() {
 }
 
 // mostPlace is how many characters of the place stand in the head.
-const mostPlace = 24
+const mostPlace = 14
 
 func shortened(text string, most int) string {
 	if runes := []rune(text); len(runes) > most {

@@ -25,10 +25,10 @@ const (
 
 	pocketGap    float32 = 10
 	captionRoom  float32 = 36 // number and state under a pocket
-	headRoom     float32 = 34 // heads over the columns
+	headRoom     float32 = 48 // heads over the columns
 	leastPocket  float32 = 46 // width of an A4 pocket
 	widestPocket float32 = 132
-	leastCell    float32 = 64 // of a column: a number must be read under the pocket
+	leastCell    float32 = 60 // of a column: a number must be read under the pocket
 )
 
 func newDrawing(grid data.BoardGrid) *drawing {
@@ -149,8 +149,7 @@ func (b *Board) layHeader(h data.BoardHead) fyne.CanvasObject {
 	if c, ok := b.shown.plan.Catalogue.Category(h.Category); ok {
 		name = shortTitle(c)
 	}
-	text := ui.NewCutCentred(name, ui.SizeSmall, ui.Ink())
-	return container.NewStack(ground, ui.Pad(0, 0, 4, 4, ui.Midway(text)))
+	return container.NewStack(ground, ui.Pad(0, 0, 4, 4, ui.NewTwoLines(name, ui.SizeSmall, ui.Ink())))
 }
 
 func shortTitle(c data.Category) string {

@@ -41,6 +41,9 @@ type wantedPrint struct {
 // crisp on a screen of fine pixels too.
 const printWidth = 180
 
+// mostPrints bounds the pictures of a drawing; a pocket beyond that has number and state only.
+const mostPrints = 300
+
 func newPrints(env screen.Env, notices *boardpack.Notices) *prints {
 	return &prints{loader: env.Loader.Again(), notices: notices, faces: env.Faces, kept: map[leaf]image.Image{}}
 }
@@ -56,7 +59,9 @@ func (p *prints) put(it data.Item, page int, into *canvas.Image) {
 		into.Refresh()
 		return
 	}
-	p.wanted = append(p.wanted, wantedPrint{l, it, into})
+	if len(p.kept)+len(p.wanted) < mostPrints {
+		p.wanted = append(p.wanted, wantedPrint{l, it, into})
+	}
 }
 
 // paint paints what is wanted, one after the other.
