@@ -26,7 +26,7 @@ const (
 	pocketGap    float32 = 10
 	captionRoom  float32 = 36 // number and state under a pocket
 	headRoom     float32 = 48 // heads over the columns
-	leastPocket  float32 = 46 // width of an A4 pocket
+	leastPocket  float32 = 44 // width of an A4 pocket
 	widestPocket float32 = 132
 	leastCell    float32 = 60 // of a column: a number must be read under the pocket
 )
