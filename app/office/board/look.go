@@ -89,9 +89,12 @@ func (b *Board) period(it data.Item) string {
 	return w.T("items.fromto", w.Date(it.From), w.Date(it.To)) + " · " + left
 }
 
+// mostTitle is how many characters a card at the right has in its title.
+const mostTitle = 22
+
 // closable is a card that can be closed.
 func (b *Board) closable(title string, content fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Card(shortened(title, mostPlace), ui.NewClose(ui.SecondInk(), func() { b.put(nil) }), content)
+	return ui.Card(shortened(title, mostTitle), ui.NewClose(ui.SecondInk(), func() { b.put(nil) }), content)
 }
 
 // photoHeight is how high a photo is shown, in points; widths follow.

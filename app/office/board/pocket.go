@@ -112,7 +112,7 @@ func (b *Board) layPocket(p data.Pocket, d *drawing) fyne.CanvasObject {
 		ring.StrokeColor, ring.StrokeWidth, ring.CornerRadius = ui.Red(), 3, 3
 		inside.Add(ring)
 	}
-	if p.Page > 1 {
+	if p.Page > 1 && (t.state == hangs || t.state == ends) { // the days left are told under the first
 		t.under = b.env.Words.T("board.page", p.Page)
 	}
 	number := ui.Text(t.number, captionSize, ui.Ink())

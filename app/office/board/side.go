@@ -46,32 +46,49 @@ func (b *Board) nothing() string {
 func (b *Board) downCard(down []data.Posting) fyne.CanvasObject {
 	w := b.env.Words
 	rows := ui.Column(10)
-	mine := 0
-	for _, p := range down {
-		if len(rows.Objects) > 0 {
-			rows.Add(ui.Hair(ui.RowLine()))
-		}
-		buttons := ui.Line(12)
-		if b.may(p.Item) {
-			mine++
-			buttons.Add(ui.NewButton(w.T("board.down"), func() { b.takeDown([]data.Posting{p}) }))
-			buttons.Add(ui.NewLink(w.T("board.more"), func() { b.put(b.newTaking(p, "")) }))
-		} else {
-			buttons.Add(ui.Text(w.T("board.others"), ui.SizeSmall, ui.SecondInk()))
-		}
-		rows.Add(b.row(p.Item, p.Number, w.T("board."+string(p.Why))+" · "+b.where(p.Use), func() { b.put(b.newLook(p)) }, buttons))
+	for _, p := range down[:min(len(down), mostRows)] {
+		divide(rows)
+		line := w.T("board."+string(p.Why)) + " · " + b.where(p.Use)
+		rows.Add(b.row(p.Item, p.Number, line, func() { b.put(b.newLook(p)) }, b.downButtons(p)))
 	}
+	b.addMore(rows, len(down))
 	for _, l := range b.shown.unrecorded {
-		if len(rows.Objects) > 0 {
-			rows.Add(ui.Hair(ui.RowLine()))
-		}
-		rows.Add(b.row(l.Item, l.Item.Number, w.T("board.unrecorded", w.T("board."+string(l.Why))), func() { b.env.Go(itemRoute(l.Item)) }, nil))
+		divide(rows)
+		line := w.T("board.unrecorded", w.T("board."+string(l.Why)))
+		rows.Add(b.row(l.Item, l.Item.Number, line, func() { b.env.Go(itemRoute(l.Item)) }, nil))
 	}
 	var all fyne.CanvasObject
-	if mine > 1 {
-		all = ui.NewLink(w.T("board.downall"), func() { b.takeDown(b.mineOf(down)) })
+	if mine := b.mineOf(down); len(mine) > 1 {
+		all = ui.NewLink(w.T("board.downall"), func() { b.takeDown(mine) })
 	}
 	return ui.Card(w.T("board.tocome", len(down)+len(b.shown.unrecorded)), all, rows)
+}
+
+// downButtons are what the person may do with something that is to be taken down.
+func (b *Board) downButtons(p data.Posting) fyne.CanvasObject {
+	w := b.env.Words
+	if !b.may(p.Item) {
+		return ui.Text(w.T("board.others"), ui.SizeSmall, ui.SecondInk())
+	}
+	return ui.Line(12, ui.NewButton(w.T("board.down"), func() { b.takeDown([]data.Posting{p}) }),
+		ui.NewLink(w.T("board.more"), func() { b.put(b.newTaking(p, "")) }))
+}
+
+// divide draws a line under what a list holds already.
+func divide(rows *fyne.Container) {
+	if len(rows.Objects) > 0 {
+		rows.Add(ui.Hair(ui.RowLine()))
+	}
+}
+
+// mostRows is how many things a list shows; the drawing and the whole act know all.
+const mostRows = 40
+
+// addMore tells how many more there are than a list shows.
+func (b *Board) addMore(rows *fyne.Container, n int) {
+	if n > mostRows {
+		rows.Add(b.note(b.env.Words.T("board.furthers", n-mostRows)))
+	}
 }
 
 // upCard lists what is to be hung.
@@ -79,12 +96,11 @@ func (b *Board) upCard(up []data.Proposal) fyne.CanvasObject {
 	w := b.env.Words
 	rows := ui.Column(10)
 	ready := b.readyOf(up)
-	for _, p := range up {
-		if len(rows.Objects) > 0 {
-			rows.Add(ui.Hair(ui.RowLine()))
-		}
+	for _, p := range up[:min(len(up), mostRows)] {
+		divide(rows)
 		rows.Add(b.row(p.Item, p.Item.Number, b.whereTo(p), func() { b.lookAt(p) }, b.upButtons(p)))
 	}
+	b.addMore(rows, len(up))
 	var all fyne.CanvasObject
 	if len(ready) > 1 {
 		all = ui.NewLink(w.T("board.upall"), func() { b.hang(ready) })
@@ -151,7 +167,7 @@ func (b *Board) row(it data.Item, number, line string, open func(), buttons fyne
 	if title == "" {
 		title = number
 	}
-	said := ui.Column(-2, ui.NewCutBold(title, ui.SizeText, ui.Ink()), ui.Flush(ui.Muted(number+" · "+line)))
+	said := ui.Column(2, ui.NewCutBold(title, ui.SizeText, ui.Ink()), ui.Flush(ui.Muted(number+" · "+line)))
 	row := ui.Column(6, ui.NewPress(said, open))
 	if buttons != nil {
 		row.Add(ui.Frame(nil, nil, buttons, nil, ui.Space(1, 1)))
