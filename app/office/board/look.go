@@ -73,7 +73,7 @@ func (l *look) object() fyne.CanvasObject {
 		buttons.Add(ui.NewLinkIn(w.T("board.wrong"), ui.SizeText, ui.SecondInk(), func() { b.put(b.newTaking(p, w.T("board.wrongnote"))) }))
 	}
 	rows.Add(buttons)
-	return b.closable(p.Number+" · "+shortTitle(p.Category), rows)
+	return b.closable(p.Number+" · "+shortened(shortTitle(p.Category), mostPlace), rows)
 }
 
 // period words how long something hangs.
@@ -90,7 +90,7 @@ func (b *Board) period(it data.Item) string {
 }
 
 // mostTitle is how many characters a card at the right has in its title.
-const mostTitle = 22
+const mostTitle = 30
 
 // closable is a card that can be closed.
 func (b *Board) closable(title string, content fyne.CanvasObject) fyne.CanvasObject {

@@ -29,7 +29,7 @@ func (p *photo) lay() {
 	w := p.board.env.Words
 	var row fyne.CanvasObject = ui.Line(12, ui.NewButton(w.T("board.photo.add"), p.choose), ui.Text(w.T("board.photo.optional"), ui.SizeSmall, ui.SecondInk()))
 	if p.name != "" {
-		row = ui.Line(8, ui.Text(w.T("board.photo.is", shortened(p.name, mostTitle)), ui.SizeText, ui.Ink()), ui.NewClose(ui.SecondInk(), p.remove))
+		row = ui.Line(8, ui.Text(w.T("board.photo.is", shortened(p.name, mostPlace+mostPlace/2)), ui.SizeText, ui.Ink()), ui.NewClose(ui.SecondInk(), p.remove))
 	}
 	p.object.Objects = []fyne.CanvasObject{row}
 	p.object.Refresh()
