@@ -45,6 +45,24 @@ func (g BoardGrid) Has(p BoardPlace) bool {
 // IsLarge tells whether the pocket is for A3.
 func (g BoardGrid) IsLarge(p BoardPlace) bool { return slices.Contains(g.Large, p) }
 
+// Resized gives the board with other numbers of rows and columns. A head is cut where the board ends; heads and large
+// pockets that it no longer has are left out.
+func (g BoardGrid) Resized(rows, columns int) BoardGrid {
+	resized := BoardGrid{Place: g.Place, Rows: rows, Columns: columns}
+	for _, h := range g.Heads {
+		if h.First <= columns {
+			h.Last = min(h.Last, columns)
+			resized.Heads = append(resized.Heads, h)
+		}
+	}
+	for _, p := range g.Large {
+		if resized.Has(p) {
+			resized.Large = append(resized.Large, p)
+		}
+	}
+	return resized
+}
+
 // HeadOver gives the category under whose head the column lies, "" under none.
 func (g BoardGrid) HeadOver(column int) string {
 	for _, h := range g.Heads {

@@ -55,6 +55,28 @@ func linesOf(doc page.Document) string {
 	return strings.Join(all, "")
 }
 
+func TestTheListNamesThePocketsOfADescribedBoard(t *testing.T) {
+	c := boardCategories()
+	in := packed([]data.Hanging{hangs("2026-0001", "关于甲事项的公告", c[0]), hangs("2026-0002", "关于乙事项的公告", c[0])},
+		data.Leaving{Item: hangs("2026-0003", "关于旧事项的公告", c[0]).Item, Category: c[0], Why: data.Ended})
+	plain, err := BoardPack(t.Context(), in, face.Embedded(), quiet)
+	require.NoError(t, err)
+	require.NotContains(t, linesOf(plain), "位置")
+	in.Places = func(it data.Item) []data.BoardPlace {
+		return map[string][]data.BoardPlace{
+			"2026-0001": {{Row: 1, Column: 2}, {Row: 1, Column: 3}},
+			"2026-0002": {{Row: 2, Column: 1}, {Row: 2, Column: 2}, {Row: 2, Column: 3}, {Row: 3, Column: 4}},
+		}[it.Number]
+	}
+	doc, err := BoardPack(t.Context(), in, face.Embedded(), quiet)
+	require.NoError(t, err)
+	list := linesOf(page.Document{Pages: doc.Pages[:1]})
+	for _, text := range []string{"位置", "1-2", "1-3", "2-1", "至3-4", "—", "张贴人签名"} {
+		require.Contains(t, list, text)
+	}
+	require.NotContains(t, list, "2-2", "of many, the first and the last")
+}
+
 func TestThePackIsTheListAndTheNoticesInBoardOrder(t *testing.T) {
 	c := boardCategories()
 	waits := hangs("2026-0002", "关于王䶮同志的公示", c[1])

@@ -15,6 +15,9 @@ type BoardPackInput struct {
 	Unit    data.Unit
 	Changes data.BoardChanges
 	LeftOut []string // numbers of what does not hold in its signatures and is not printed
+	// Places tells in which pockets a version hangs or is to be hung; nil where the office has not described its board. It
+	// is called once all notices are laid out.
+	Places func(data.Item) []data.BoardPlace
 	// Notice lays a version out as it hangs. It is called on several goroutines at a time.
 	Notice func(data.Item) (page.Document, error)
 }
@@ -56,18 +59,18 @@ func packCover(in BoardPackInput, up, down []page.Document, widths page.Widths) 
 		return f.Document(boardPackTitle)
 	}
 	f.Space(underHead)
-	t := packTable()
+	t := packTable(in.Places != nil)
 	for i, h := range c.Up {
 		remark := ""
 		if h.Awaits {
 			remark = "（待公开，不迟于" + h.Item.From.Short() + "张贴）"
 		}
-		t.Rows = append(t.Rows, packRow(c.Day, i, h.Item, h.Category, remark, up[i]))
+		t.Rows = append(t.Rows, in.row(i, h.Item, h.Category, remark, up[i]))
 	}
 	packSection(f, "一、上墙", "张贴人签名", t, up)
-	t = packTable()
+	t = packTable(in.Places != nil)
 	for i, l := range c.Down {
-		t.Rows = append(t.Rows, packRow(c.Day, i, l.Item, l.Category, "（"+removalTerm(l.Why)+"）", down[i]))
+		t.Rows = append(t.Rows, in.row(i, l.Item, l.Category, "（"+removalTerm(l.Why)+"）", down[i]))
 	}
 	packSection(f, "二、下墙", "取下人签名", t, down)
 	leftOut(f, in.LeftOut)
@@ -78,10 +81,10 @@ func packCover(in BoardPackInput, up, down []page.Document, widths page.Widths) 
 // underHead is left free between a list's head and its first part, in mm.
 const underHead = 3.0
 
-// packTable is a table of the list without its rows. Its columns are the same in both tables, so that they stand under
-// each other.
-func packTable() page.Table {
-	return page.Table{Columns: []page.Column{
+// packTable is a table of the list without its rows, with a column for pockets where they are known. Its columns are the
+// same in both tables, so that they stand under each other.
+func packTable(places bool) page.Table {
+	t := page.Table{Columns: []page.Column{
 		{Head: "序号", Width: 13, Align: page.Centred},
 		{Head: "编号", Width: 25, Align: page.Centred},
 		{Head: "标题", Width: 63},
@@ -89,16 +92,44 @@ func packTable() page.Table {
 		{Head: "期限", Width: 28, Align: page.Centred},
 		{Head: "页数", Width: 13, Align: page.Centred},
 	}}
+	if places {
+		const width = 15
+		t.Columns[2].Width -= width
+		t.Columns = append(t.Columns, page.Column{Head: "位置", Width: width, Align: page.Centred})
+	}
+	return t
 }
 
-func packRow(day data.Date, i int, it data.Item, category data.Category, remark string, notice page.Document) []string {
+func (in BoardPackInput) row(i int, it data.Item, category data.Category, remark string, notice page.Document) []string {
 	title := oneLine(it.Title)
 	if remark != "" {
 		title += "\n" + remark
 	}
-	return []string{
-		strconv.Itoa(i + 1), it.Number, title, shortTitle(category), boardPeriod(it.Content, day), strconv.Itoa(len(notice.Pages)),
+	row := []string{
+		strconv.Itoa(i + 1), it.Number, title, shortTitle(category), boardPeriod(it.Content, in.Changes.Day), strconv.Itoa(len(notice.Pages)),
 	}
+	if in.Places != nil {
+		row = append(row, pocketNames(in.Places(it)))
+	}
+	return row
+}
+
+// mostPockets is how many pockets a row of the list names one by one.
+const mostPockets = 3
+
+// pocketNames names the pockets, one under the other; of many, the first and the last.
+func pocketNames(places []data.BoardPlace) string {
+	switch n := len(places); {
+	case n == 0:
+		return "—"
+	case n > mostPockets:
+		return places[0].String() + "\n至" + places[n-1].String()
+	}
+	names := make([]string, len(places))
+	for i, p := range places {
+		names[i] = p.String()
+	}
+	return strings.Join(names, "\n")
 }
 
 // leftOut names what is not printed, so that nobody takes the list for complete.
@@ -122,6 +153,9 @@ func packSection(f form, name, signer string, t page.Table, notices []page.Docum
 	}
 	f.Paragraph(fmt.Sprintf("%s（%d件，共%d页）", name, len(t.Rows), sheets))
 	t.Sum = []string{"合计", fmt.Sprintf("%d件", len(t.Rows)), signer + "：\n　\n　", "", "　　月　　日", strconv.Itoa(sheets)}
+	if len(t.Columns) > len(t.Sum) {
+		t.Sum = append(t.Sum, "")
+	}
 	f.Table(t)
 	f.Space(4)
 }

@@ -15,9 +15,6 @@ import (
 
 	"gongkailan/app/words"
 	"gongkailan/data"
-	"gongkailan/reports"
-	"gongkailan/reports/face"
-	"gongkailan/reports/page"
 )
 
 func readBoard(t *testing.T, out string) boardAnswer {
@@ -79,15 +76,17 @@ func TestWhatIsBrokenIsNotPrintedAndNamed(t *testing.T) {
 }
 
 func TestACancelledPackLeavesTheOlderFileAsItWas(t *testing.T) {
-	faces := face.Embedded()
-	doc, err := reports.Typeset("标题\n正文。", page.Style{}, faces)
-	require.NoError(t, err)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	c := &call{World: World{Out: &bytes.Buffer{}, Err: &bytes.Buffer{}, Now: time.Now}, ctx: ctx, words: words.For(words.Chinese)}
-	p := boardPrint{call: c, faces: faces}
+	db, _ := demoDB(t)
 	path := write(t, "a.pdf", []byte("older"))
-	require.ErrorIs(t, p.write(path, doc, boardAnswer{}), context.Canceled)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	var messages bytes.Buffer
+	code := Run(ctx, []string{"--db", db, "board", "--out", path}, World{
+		Out: &bytes.Buffer{}, Err: &messages, Getenv: func(string) string { return "" },
+		Now: func() time.Time { cancel(); return time.Now() },
+	})
+	require.Equal(t, Refused, code)
+	require.Contains(t, messages.String(), words.For(words.Chinese).T("refuse.print.cancelled"))
 	raw, err := os.ReadFile(path)
 	require.NoError(t, err)
 	require.Equal(t, "older", string(raw))

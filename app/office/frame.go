@@ -14,7 +14,9 @@ import (
 )
 
 // areas lists the areas of the desk in the order of the rail; the menu and its Ctrl+1, Ctrl+2, … follow it.
-func areas() []screen.Area { return []screen.Area{screen.Today, screen.Catalog, screen.Items} }
+func areas() []screen.Area {
+	return []screen.Area{screen.Today, screen.Catalog, screen.Items, screen.Board}
+}
 
 // frame lays out the rail and the place beside it.
 func (o *Office) frame() {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/demo"
+	"gongkailan/app/office/board"
 	"gongkailan/app/office/catalog"
 	"gongkailan/app/office/help"
 	"gongkailan/app/office/items"
@@ -250,6 +251,8 @@ func (o *Office) page(r screen.Route) screen.Screen {
 		return items.NewPage(o.env(), r.Number)
 	case r.Area == screen.Items:
 		return items.NewList(o.env(), r)
+	case r.Area == screen.Board:
+		return board.New(o.env())
 	default:
 		return today.New(o.env())
 	}
@@ -314,15 +317,23 @@ func (o *Office) leave(then func()) {
 	})
 }
 
-// count shows in the rail how much waits for this person.
+// counts is how much waits in the areas for this person.
+type counts struct{ waiting, board int }
+
+// count shows in the rail how much waits for this person, and how much they can hang and take down.
 func (o *Office) count() {
-	by := o.session
-	ui.Load(o.counter, func(ctx context.Context) (int, error) {
+	by, d := o.session, o.opt.Desk
+	ui.Load(o.counter, func(ctx context.Context) (counts, error) {
 		waiting, err := by.Waiting(ctx)
-		return len(waiting), err
-	}, func(n int, err error) {
+		if err != nil {
+			return counts{}, err
+		}
+		n, err := d.BoardToDo(ctx, by.Person())
+		return counts{len(waiting), n}, err
+	}, func(n counts, err error) {
 		if err == nil { // the open screen tells of its own reading that failed
-			o.rail[screen.Today].SetCount(countText(n))
+			o.rail[screen.Today].SetCount(countText(n.waiting))
+			o.rail[screen.Board].SetCount(countText(n.board))
 		}
 	})
 }

@@ -225,6 +225,44 @@ func TestTheBoardIsPrintedFromEverywhere(t *testing.T) {
 	require.Equal(t, h.words.T("office.noprint"), h.office.notices.Last())
 }
 
+func TestTheRailCountsWhatIsToBeHung(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill(h.words.T("items.body"), body)
+	h.press(h.words.T("do.propose"))
+	h.switchTo("梁敏")
+	h.press("关于干部选拔、任用及奖惩情况的公示")
+	for _, finding := range []string{"items.notsecret", "items.necessary", "items.accurate"} {
+		h.check(h.words.T(finding))
+	}
+	h.press(h.words.T("do.check"))
+	h.switchTo("徐建国")
+	h.press("关于干部选拔、任用及奖惩情况的公示")
+	h.press(h.words.T("do.approve"))
+	h.fill(h.words.T("items.minutes"), "〔2026〕12号")
+	h.fill(h.words.T("items.present"), "徐建国、邓丽华、周芳")
+	h.press(h.words.T("do.decide"))
+	h.switchTo("陈静")
+	todo := func() int {
+		n, err := h.desk.BoardToDo(t.Context(), h.office.session.Person())
+		require.NoError(t, err)
+		return n
+	}
+	h.press(h.words.T("area.board"))
+	h.see(h.words.T("board.publishfirst"))
+	require.Zero(t, todo(), "what waits for publication is not hung yet")
+	h.press(h.words.T("board.publishfirst"))
+	require.Equal(t, number, h.office.route.Number)
+	h.press(h.words.T("do.publish"))
+	h.press(h.words.T("area.board"))
+	require.Equal(t, 1, todo())
+	h.press(h.words.T("board.up"))
+	require.Zero(t, todo())
+	h.see(h.words.T("board.calm", 1))
+	h.office.pack(false)
+	require.Equal(t, screen.Board, h.office.route.Area, "the board makes the pack where it is")
+}
+
 func TestABrokenSealIsToldInWordsAndNotPrinted(t *testing.T) {
 	h := newHand(t)
 	number := h.drafted()

@@ -51,7 +51,7 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 			require.NoError(t, err)
 			o.SignInAs(by)
 			fits("today of " + p.Name)
-			for _, r := range []screen.Route{{Area: screen.Catalog}, {Area: screen.Items}, {Area: screen.Items, New: true}} {
+			for _, r := range []screen.Route{{Area: screen.Catalog}, {Area: screen.Items}, {Area: screen.Items, New: true}, {Area: screen.Board}} {
 				o.Go(r)
 				fits(string(r.Area) + " of " + p.Name)
 			}

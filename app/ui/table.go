@@ -214,6 +214,18 @@ func NewCut(text string, size float32, ink color.Color) fyne.CanvasObject {
 	return container.New(&cutLayout{text: text}, c)
 }
 
+// NewCutBold is NewCut in bold.
+func NewCutBold(text string, size float32, ink color.Color) fyne.CanvasObject {
+	return container.New(&cutLayout{text: text}, Bold(text, size, ink))
+}
+
+// NewCutCentred is NewCut with the text at the middle of its place.
+func NewCutCentred(text string, size float32, ink color.Color) fyne.CanvasObject {
+	c := Text(text, size, ink)
+	c.Alignment = fyne.TextAlignCenter
+	return container.New(&cutLayout{text: text}, c)
+}
+
 type cutLayout struct{ text string }
 
 func (l *cutLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -69,13 +69,17 @@ const longestBreak = 31
 // last day came shortly before.
 func (d *Desk) changedDossiers(ctx context.Context, tx *store.Tx, day data.Date) ([]dossier, error) {
 	hung := []data.Status{data.Published, data.Expired, data.Withdrawn, data.Replaced}
+	return d.dossiersOf(ctx, tx,
+		Filter{Status: hung, ChangedFrom: day},
+		Filter{Status: []data.Status{data.Approved}},
+		Filter{Status: hung, EndFrom: day.AddDays(-longestBreak), EndTo: day.AddDays(-1)})
+}
+
+// dossiersOf gathers the items that any of the filters lets through, each once; their seals are not checked yet.
+func (d *Desk) dossiersOf(ctx context.Context, tx *store.Tx, filters ...Filter) ([]dossier, error) {
 	known := map[string]bool{}
 	var dossiers []dossier
-	for _, f := range []Filter{
-		{Status: hung, ChangedFrom: day},
-		{Status: []data.Status{data.Approved}},
-		{Status: hung, EndFrom: day.AddDays(-longestBreak), EndTo: day.AddDays(-1)},
-	} {
+	for _, f := range filters {
 		f.Today = d.Today()
 		items, err := tx.Items(ctx, f)
 		if err != nil {
@@ -86,17 +90,25 @@ func (d *Desk) changedDossiers(ctx context.Context, tx *store.Tx, day data.Date)
 				continue
 			}
 			known[it.ID] = true
-			of := dossier{}
-			if of.versions, err = tx.Versions(ctx, it.ID); err != nil {
-				return nil, err
-			}
-			if of.records, err = tx.RecordsAbout(ctx, it.ID); err != nil {
+			of, err := bareDossier(ctx, tx, it.ID)
+			if err != nil {
 				return nil, err
 			}
 			dossiers = append(dossiers, of)
 		}
 	}
 	return dossiers, nil
+}
+
+// bareDossier reads an item whose seals are not checked yet.
+func bareDossier(ctx context.Context, tx *store.Tx, id string) (dossier, error) {
+	var of dossier
+	var err error
+	if of.versions, err = tx.Versions(ctx, id); err != nil {
+		return of, err
+	}
+	of.records, err = tx.RecordsAbout(ctx, id)
+	return of, err
 }
 
 // Numbers gives the numbers of what is left out.

@@ -26,6 +26,14 @@ func (s *Session) KeepFile(_ context.Context, name string, raw []byte) (data.Att
 	return data.Attachment{Name: name, Digest: digest, Size: int64(len(raw))}, nil
 }
 
+// KeepPhoto keeps a photo as KeepFile keeps a file, if it is one: see data.Photo.
+func (s *Session) KeepPhoto(ctx context.Context, name string, raw []byte) (data.Attachment, error) {
+	if _, err := data.Photo(name, raw); err != nil {
+		return data.Attachment{}, err
+	}
+	return s.KeepFile(ctx, name, raw)
+}
+
 // File gives the bytes of an attachment. It fails with ErrNotFound where the file is gone and ErrBroken where it was
 // changed; the refusal names the attachment.
 func (d *Desk) File(_ context.Context, a data.Attachment) ([]byte, error) {

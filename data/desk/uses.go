@@ -41,18 +41,18 @@ func (s *Session) RecordUse(ctx context.Context, seen data.Item, u data.Use) (da
 		if err := data.CheckUse(it, u, settings.Board, w.now.Today); err != nil {
 			return err
 		}
-		if err := w.free(ctx, u); err != nil {
+		recorded = data.ItemUse{Use: u, ItemID: it.ID, Number: it.Number, Version: it.Version}
+		if err := w.free(ctx, recorded); err != nil {
 			return err
 		}
-		recorded = data.ItemUse{Use: u, ItemID: it.ID, Number: it.Number, Version: it.Version}
 		return w.saveUse(ctx, recorded)
 	})
 	return recorded, err
 }
 
-// free refuses a pocket of the board in which something hangs already.
-func (w *work) free(ctx context.Context, u data.Use) error {
-	if len(u.Pockets) == 0 {
+// free refuses on the board what hangs there already, and a pocket in which something hangs.
+func (w *work) free(ctx context.Context, u data.ItemUse) error {
+	if u.Channel != data.Board {
 		return nil
 	}
 	standing, err := w.tx.Standing(ctx, u.Channel)
@@ -60,6 +60,9 @@ func (w *work) free(ctx context.Context, u data.Use) error {
 		return err
 	}
 	for _, other := range standing {
+		if other.ItemID == u.ItemID && other.Version == u.Version {
+			return data.Refuse(data.ErrRefused, "use.hangs", u.Number)
+		}
 		for _, p := range other.Pockets {
 			if slices.Contains(u.Pockets, p) {
 				return data.Refuse(data.ErrRefused, "use.taken", p.String(), other.Number)

@@ -2,8 +2,6 @@ package items
 
 import (
 	"slices"
-	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,7 +9,6 @@ import (
 
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
-	"gongkailan/data"
 )
 
 // choices are codes of the field with their words, in order.
@@ -44,18 +41,7 @@ func (c choices) name(code string) string {
 }
 
 // DateField makes a date field of the desk's language.
-func DateField(env screen.Env) *ui.DateField {
-	w := env.Words
-	names := ui.DateWords{Month: func(year, month int) string { return w.T("date.month", year, w.T("month."+strconv.Itoa(month))) }}
-	names.Wrong = w.T("date.wrong")
-	for i := range names.Weekdays {
-		names.Weekdays[i] = w.T("day." + strconv.Itoa((i+1)%7))
-	}
-	return ui.NewDateField(names, func(text string) (string, error) {
-		d, err := data.ParseDate(text)
-		return string(d), err
-	}, func() time.Time { return env.Now().In(data.Shanghai()) })
-}
+func DateField(env screen.Env) *ui.DateField { return screen.DateField(env) }
 
 // labelWidth is how wide the names of fields are.
 const labelWidth float32 = 88

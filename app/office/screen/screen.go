@@ -23,6 +23,7 @@ const (
 	Today   Area = "today"
 	Catalog Area = "catalog"
 	Items   Area = "items"
+	Board   Area = "board"
 	Help    Area = "help"
 )
 

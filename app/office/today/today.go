@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/office/items"
+	"gongkailan/app/office/packstrip"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
@@ -20,7 +21,7 @@ type Today struct {
 	waiting *ui.TablePanel
 	due     *ui.TablePanel
 	tables  *fyne.Container
-	packs   *packer
+	packs   *packstrip.Strip
 	root    *fyne.Container
 
 	shown  facts
@@ -57,7 +58,7 @@ func New(env screen.Env) *Today {
 		{Title: "", Share: 1.0},
 	}, t.openDue))
 	t.tables = ui.Fitting(ui.Gap, t.waiting, t.due)
-	t.packs = newPacker(env, func() { t.root.Refresh() })
+	t.packs = packstrip.New(env, func() { t.root.Refresh() })
 	t.root = t.layout()
 	return t
 }
@@ -72,7 +73,7 @@ func (t *Today) layout() *fyne.Container {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { t.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
 	head := ui.Frame(nil, nil, left, right, ui.Space(1, 34))
-	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.packs.strip)), nil, nil, nil,
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.packs.Object())), nil, nil, nil,
 		ui.Pad(2, 18, 22, 22, container.NewVScroll(t.tables))) // scrolls where a pack and a message leave too little
 }
 
@@ -89,14 +90,20 @@ func (t *Today) Object() fyne.CanvasObject { return t.root }
 // Leave stops what is being read and made.
 func (t *Today) Leave() {
 	t.loader.Stop()
-	t.packs.stop()
+	t.packs.Stop()
 }
 
 // Print makes the pack of all that changes on the board today.
-func (t *Today) Print() { t.packs.start(false) }
+func (t *Today) Print() { t.packs.Changes() }
 
 // Pack makes the pack of all that changes on the board today, or of the whole board.
-func (t *Today) Pack(whole bool) { t.packs.start(whole) }
+func (t *Today) Pack(whole bool) {
+	if whole {
+		t.packs.Whole()
+		return
+	}
+	t.packs.Changes()
+}
 
 func (t *Today) open(list []data.Item, row int) {
 	if row < len(list) {

@@ -43,12 +43,18 @@ func newStage(t *testing.T) *stage {
 
 func (s *stage) today(t *testing.T, role data.Role) *Today {
 	t.Helper()
+	return s.todayWith(t, role, nil)
+}
+
+func (s *stage) todayWith(t *testing.T, role data.Role, files screen.Files) *Today {
+	t.Helper()
 	session, err := s.desk.SignIn(t.Context(), s.unit.With(role, ""), s.unit.Password)
 	require.NoError(t, err)
 	screen := New(screen.Env{
 		Desk: s.desk, Session: session, Words: words.For(words.Chinese), Now: func() time.Time { return s.now },
 		Calendar: workday.New(), Faces: face.Embedded(), Loader: ui.AtOnce(),
 		Notices: ui.NewNotices(func(time.Duration, func()) {}), Go: func(r screen.Route) { s.went = append(s.went, r) },
+		Files: files, After: func(time.Duration, func()) func() { return func() {} },
 	})
 	screen.Load()
 	return screen
@@ -115,4 +121,28 @@ func TestWaitingIsCountedInWorkingDays(t *testing.T) {
 	waiting, err := screen.env.Session.Waiting(context.Background())
 	require.NoError(t, err)
 	require.Len(t, waiting, len(screen.shown.waiting))
+}
+
+// tray keeps what is put into the folder for documents.
+type tray struct {
+	screen.Files
+	put map[string][]byte
+}
+
+func (f *tray) Put(name string, raw []byte) (string, error) {
+	f.put[name] = raw
+	return "/" + name, nil
+}
+
+func TestTheCardCountsWhatThePackHolds(t *testing.T) {
+	s := newStage(t)
+	files := &tray{put: map[string][]byte{}}
+	screen := s.todayWith(t, data.Checker, files)
+	c, _, err := s.desk.BoardChanges(t.Context(), "2026-03-05")
+	require.NoError(t, err)
+	require.Equal(t, len(c.Up), screen.shown.up)
+	screen.Print()
+	require.Contains(t, files.put, words.For(words.Chinese).T("pack.file", "2026-03-05")+".pdf")
+	screen.Pack(true)
+	require.Contains(t, files.put, words.For(words.Chinese).T("pack.wholefile", "2026-03-05")+".pdf")
 }

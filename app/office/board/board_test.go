@@ -1,0 +1,403 @@
+package board
+
+import (
+	"bytes"
+	"context"
+	"image"
+	"image/png"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/require"
+
+	"gongkailan/app/demo"
+	"gongkailan/app/office/screen"
+	"gongkailan/app/ui"
+	"gongkailan/app/words"
+	"gongkailan/data"
+	"gongkailan/data/desk"
+	"gongkailan/data/seal"
+	"gongkailan/data/workday"
+	"gongkailan/reports/face"
+)
+
+// hand works the real screen on the demonstration unit: it presses what is written on it.
+type hand struct {
+	*Board
+	t      *testing.T
+	desk   *desk.Desk
+	unit   demo.Unit
+	main   data.Item
+	window fyne.Window
+	words  words.Words
+	now    time.Time
+	went   []screen.Route
+	files  *tray
+}
+
+// tray hands over the file that a person would choose, and keeps what is put into the folder for documents.
+type tray struct {
+	screen.Files
+	name string
+	raw  []byte
+	put  []string
+}
+
+func (f *tray) Open(_ []string, take func(string, []byte, error)) { take(f.name, f.raw, nil) }
+
+func (f *tray) Put(name string, _ []byte) (string, error) {
+	f.put = append(f.put, name)
+	return "/" + name, nil
+}
+
+func newHand(t *testing.T) *hand {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(ui.Theme{})
+	h := &hand{
+		t: t, unit: demo.Read(), words: words.For(words.Chinese), files: &tray{},
+		now: time.Date(2026, 3, 5, 10, 0, 0, 0, data.Shanghai()), window: app.NewWindow(""),
+	}
+	h.window.Resize(fyne.NewSize(1182, 1600)) // high, so that nothing has to be scrolled to
+	built, err := demo.Build(t.Context(), filepath.Join(t.TempDir(), "demo.db"), demo.Options{
+		Now: func() time.Time { return h.now }, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1},
+	})
+	require.NoError(t, err)
+	h.desk, h.main = built.Desk, built.Item
+	t.Cleanup(func() { require.NoError(t, h.desk.Close()) })
+	return h
+}
+
+// comes opens the screen for a person of that role and office.
+func (h *hand) comes(role data.Role, office string) {
+	h.t.Helper()
+	session, err := h.desk.SignIn(h.t.Context(), h.unit.With(role, office), h.unit.Password)
+	require.NoError(h.t, err)
+	h.Board = New(screen.Env{
+		Desk: h.desk, Session: session, Words: h.words, Now: func() time.Time { return h.now },
+		Calendar: workday.New(), Faces: face.Embedded(), Loader: ui.AtOnce(), Files: h.files,
+		Notices: ui.NewNotices(func(time.Duration, func()) {}), Go: func(r screen.Route) { h.went = append(h.went, r) },
+		After: func(time.Duration, func()) func() { return func() {} },
+	})
+	h.window.SetContent(h.Object())
+	h.Load()
+}
+
+// described has the board described by the office that keeps it.
+func (h *hand) described(rows, columns int) {
+	h.t.Helper()
+	by, err := h.desk.SignIn(h.t.Context(), h.unit.With(data.Checker, ""), h.unit.Password)
+	require.NoError(h.t, err)
+	c, err := h.desk.Catalogue(h.t.Context(), "")
+	require.NoError(h.t, err)
+	require.NoError(h.t, by.SaveSettings(h.t.Context(), data.Settings{Board: data.BoardGrid{
+		Place: "一楼大厅", Rows: rows, Columns: columns, Heads: data.EvenHeads(columns, c),
+	}}))
+}
+
+// texts lists what can be read.
+func (h *hand) texts() string {
+	var all []string
+	for _, o := range test.LaidOutObjects(h.window.Content()) {
+		if text, ok := o.(*canvas.Text); ok {
+			all = append(all, text.Text)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+func (h *hand) find(text string) fyne.Tappable {
+	var under, found fyne.Tappable
+	for _, o := range test.LaidOutObjects(h.window.Content()) { // what is drawn in a thing comes right after it
+		if tappable, ok := o.(fyne.Tappable); ok {
+			under = tappable
+		}
+		if written, ok := o.(*canvas.Text); ok && written.Text == text && found == nil {
+			found = under
+		}
+	}
+	return found
+}
+
+// press taps the first thing on which exactly this is written.
+func (h *hand) press(text string) {
+	h.t.Helper()
+	found := h.find(text)
+	require.NotNil(h.t, found, "nothing to press: %s in\n%s", text, h.texts())
+	test.Tap(found)
+}
+
+func (h *hand) tap(key string) {
+	h.t.Helper()
+	h.press(h.words.T(key))
+}
+
+func (h *hand) posted() []data.ItemUse {
+	h.t.Helper()
+	posted, err := h.desk.Posted(h.t.Context())
+	require.NoError(h.t, err)
+	return posted
+}
+
+func anImage(t *testing.T) []byte {
+	t.Helper()
+	var raw bytes.Buffer
+	require.NoError(t, png.Encode(&raw, image.NewGray(image.Rect(0, 0, 300, 900))))
+	return raw.Bytes()
+}
+
+func TestAllThatIsUpIsHungInOneClickAndAllThatEndedTakenDown(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Checker, "")
+	up := len(h.shown.plan.ToHang)
+	require.Greater(t, up, 2)
+	h.tap("board.upall")
+	require.Equal(t, h.words.T("board.hung", up), h.env.Notices.Last())
+	require.Len(t, h.posted(), up)
+	require.Contains(t, h.texts(), h.words.T("board.calm", up)[:10])
+	for _, u := range h.posted() {
+		require.Len(t, u.Pockets, 1)
+		require.Equal(t, data.Date("2026-03-05"), u.On)
+		require.Equal(t, "一楼大厅", u.Place)
+	}
+
+	h.now = h.now.AddDate(0, 0, 20)
+	h.Load()
+	stale := h.shown.plan.Stale()
+	require.Greater(t, len(stale), 1)
+	require.Equal(t, len(stale), strings.Count(h.texts(), "\n"+h.words.T("board.state.stale")+"\n"), "in words under the pocket")
+	h.tap("board.downall")
+	require.Len(t, h.posted(), up-len(stale))
+	require.Empty(t, h.shown.plan.Stale())
+}
+
+func TestOneIsHungWhereThePersonChoosesWithAPhoto(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Checker, "")
+	h.tap("board.upmore")
+	proposed := h.open.(*hanging).pockets[0]
+	h.press(proposed.String())
+	require.Contains(t, h.texts(), h.words.T("board.chosen.none", 1))
+	h.press("3-8")
+	require.Equal(t, []data.BoardPlace{{Row: 3, Column: 8}}, h.open.(*hanging).pockets)
+
+	h.files.name, h.files.raw = "照片.png", []byte("no picture at all")
+	h.tap("board.photo.add")
+	require.Equal(t, h.words.T("refuse.photo.unreadable", "照片.png"), h.env.Notices.Last())
+	require.Contains(t, h.texts(), h.words.T("board.photo.optional"), "it is not taken")
+	h.files.name, h.files.raw = "单.exe", anImage(t)
+	h.tap("board.photo.add")
+	require.Equal(t, h.words.T("refuse.photo.kind", "单.exe"), h.env.Notices.Last())
+	h.files.name = "现场.png"
+	h.tap("board.photo.add")
+	require.Contains(t, h.texts(), h.words.T("board.photo.is", "现场.png"))
+	h.tap("board.up")
+	use := h.posted()[0]
+	require.Equal(t, []data.BoardPlace{{Row: 3, Column: 8}}, use.Pockets)
+	require.Equal(t, "现场.png", use.File.Name)
+	raw, err := h.desk.File(t.Context(), *use.File)
+	require.NoError(t, err)
+	require.Equal(t, h.files.raw, raw, "nothing is stripped")
+
+	h.press(use.Number)
+	require.Contains(t, strings.ReplaceAll(h.texts(), "\n", ""), h.words.T("board.since", "2026年3月5日", use.By, h.words.T("board.at", "3-8")))
+	require.IsType(t, &canvas.Image{}, h.open.(*look).photo.Objects[0], "the photo is shown")
+	h.tap("board.openitem")
+	require.Equal(t, use.Number, h.went[0].Number)
+}
+
+func TestARecordMadeInErrorIsEndedAndStays(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Checker, "")
+	h.tap("board.up")
+	use := h.posted()[0]
+	h.press(use.Number)
+	h.tap("board.wrong")
+	require.Contains(t, strings.ReplaceAll(h.texts(), "\n", ""), h.words.T("board.wrong.how"))
+	h.tap("board.wrong.end")
+	require.Empty(t, h.posted())
+	uses, err := h.desk.Uses(t.Context(), use.ItemID)
+	require.NoError(t, err)
+	require.Equal(t, h.words.T("board.wrongnote"), uses[0].Ended.Note)
+	_, again := h.shown.proposal(data.Item{ID: use.ItemID, Version: use.Version})
+	require.True(t, again, "it is to be hung again")
+	v, err := h.desk.Verify(t.Context())
+	require.NoError(t, err)
+	require.True(t, v.OK)
+}
+
+func TestWhatHangsIsTakenDownWithPhotoAndNote(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Checker, "")
+	h.tap("board.up")
+	use := h.posted()[0]
+	h.press(use.Number)
+	h.tap("board.downform")
+	require.Contains(t, strings.ReplaceAll(h.texts(), "\n", ""), h.words.T("board.early"), "it is still in its period")
+	h.files.name, h.files.raw = "取下.png", anImage(t)
+	h.tap("board.photo.add")
+	form := h.open.(*taking)
+	form.note.SetText("墙面维修")
+	form.on.SetDate("2026-03-01")
+	h.tap("board.down")
+	require.Len(t, h.posted(), 1, "not before it was hung")
+	require.Same(t, form, h.open, "the form stays as it is")
+	form.on.SetDate("2026-03-05")
+	h.tap("board.down")
+	require.Empty(t, h.posted())
+	uses, err := h.desk.Uses(t.Context(), use.ItemID)
+	require.NoError(t, err)
+	require.Equal(t, "墙面维修", uses[0].Ended.Note)
+	require.Equal(t, "取下.png", uses[0].Ended.File.Name)
+}
+
+func TestWithoutDescriptionTheBoardIsAListThatWorks(t *testing.T) {
+	h := newHand(t)
+	h.comes(data.Checker, "")
+	require.Contains(t, strings.ReplaceAll(h.texts(), "\n", ""), h.words.T("board.undescribed"))
+	h.tap("board.upall")
+	for _, u := range h.posted() {
+		require.Empty(t, u.Pockets)
+		require.Equal(t, h.words.T("channel.board"), u.Place)
+	}
+
+	h.tap("board.describe.begin")
+	form := h.open.(*describing)
+	form.rows.SetText("许多")
+	form.columns.SetText("6")
+	h.tap("board.describe.save")
+	require.Equal(t, h.words.T("refuse.board.size", "40"), h.env.Notices.Last())
+	form.rows.SetText("2")
+	form.place.SetText("东墙")
+	h.tap("board.describe.save")
+	grid := h.shown.plan.Grid
+	require.Equal(t, [3]any{"东墙", 2, 6}, [3]any{grid.Place, grid.Rows, grid.Columns})
+	require.Len(t, grid.Heads, 6)
+	require.Contains(t, h.texts(), "2-6")
+	require.Empty(t, h.shown.plan.ToHang, "what was recorded without a pocket hangs all the same")
+}
+
+func TestOnlyWhoMayRecordsAndOnlyTheirOwn(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Inspector, "")
+	require.Nil(t, h.find(h.words.T("board.up")))
+	require.Nil(t, h.find(h.words.T("board.upall")))
+	require.Nil(t, h.find(h.words.T("board.describe")))
+	require.Contains(t, h.texts(), h.words.T("board.others"))
+	h.press(h.shown.plan.ToHang[0].Item.Number)
+	require.Equal(t, h.shown.plan.ToHang[0].Item.Number, h.went[0].Number, "the pocket leads to the item")
+
+	h.comes(data.Clerk, h.unit.Main.Office)
+	n := 0
+	for _, p := range h.shown.plan.ToHang {
+		if p.Item.OfficeID == h.main.OfficeID {
+			n++
+		}
+	}
+	require.Equal(t, n, len(h.readyOf(h.shown.plan.ToHang)))
+	require.Less(t, n, len(h.shown.plan.ToHang))
+	h.tap("board.up")
+	require.Equal(t, h.main.OfficeID, h.shown.plan.Right()[0].Item.OfficeID)
+}
+
+func TestWhatIsRefusedHalfWaySaysHowFarItCame(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Checker, "")
+	list := h.shown.plan.ToHang
+	_, err := h.env.Session.RecordUse(t.Context(), list[1].Item, data.Use{Channel: data.Board, On: "2026-03-05", Place: "门口"})
+	require.NoError(t, err)
+	h.tap("board.upall") // the screen does not know yet
+	require.Equal(t, h.words.T("board.partly", 1, len(list), h.words.T("refuse.use.hangs", list[1].Item.Number)), h.env.Notices.Last())
+	require.Len(t, h.posted(), 2)
+}
+
+func TestEveryPaperOfTheBoardIsPrintedFromHere(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Inspector, "")
+	for _, key := range []string{"board.headers", "board.index", "board.whole", "today.pack"} {
+		h.tap(key)
+	}
+	h.Print()
+	h.Pack(true)
+	var names []string
+	for _, key := range []string{"pack.headersfile", "pack.indexfile", "pack.wholefile", "pack.file", "pack.file", "pack.wholefile"} {
+		names = append(names, h.words.T(key, "2026-03-05")+".pdf")
+	}
+	require.Equal(t, names, h.files.put)
+}
+
+func TestPicturesOfPagesArePaintedOnceAndOneByOne(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Checker, "")
+	h.tap("board.upall")
+	hung := len(h.posted())
+	require.Len(t, h.prints.kept, hung)
+	var work []func()
+	h.prints.loader = ui.NewLoader(func(f func()) { work = append(work, f) }, func(f func()) { f() })
+	h.Load()
+	require.Empty(t, work, "what was painted is kept")
+	h.prints.kept = map[leaf]image.Image{}
+	h.Load()
+	require.Len(t, work, 1, "one at a time")
+	for len(work) > 0 {
+		next := work
+		work = nil
+		for _, f := range next {
+			f()
+		}
+	}
+	require.Len(t, h.prints.kept, hung)
+	h.Leave()
+	require.Empty(t, h.prints.wanted)
+}
+
+func TestTheFormKeepsWhatIsTypedWhileTheBoardIsReadAnew(t *testing.T) {
+	h := newHand(t)
+	h.described(3, 8)
+	h.comes(data.Checker, "")
+	h.tap("board.upmore")
+	form := h.open.(*hanging)
+	form.place.SetText("二楼")
+	other := h.shown.plan.ToHang[1]
+	h.press("3-8")
+	_, err := h.env.Session.RecordUse(context.Background(), other.Item, data.Use{
+		Channel: data.Board, On: "2026-03-05", Pockets: []data.BoardPlace{{Row: 3, Column: 8}},
+	})
+	require.NoError(t, err)
+	h.Load()
+	require.Same(t, form, h.open)
+	require.Equal(t, "二楼", form.place.Text)
+	require.NotContains(t, form.pockets, data.BoardPlace{Row: 3, Column: 8}, "it was taken meanwhile")
+	_, err = h.env.Session.RecordUse(context.Background(), form.proposal.Item, data.Use{Channel: data.Board, On: "2026-03-05", Place: "x"})
+	require.NoError(t, err)
+	h.Load()
+	require.Nil(t, h.open, "it hangs now")
+}
+
+func TestADrawingFitsWhereItCanAndIsScrolledWhereItCannot(t *testing.T) {
+	for _, c := range []struct {
+		rows, columns int
+		fits          bool
+	}{{3, 8, true}, {4, 10, true}, {5, 8, true}, {1, 1, true}, {40, 40, false}} {
+		d := newDrawing(data.BoardGrid{Rows: c.rows, Columns: c.columns, Heads: []data.BoardHead{{Category: "1", First: 1, Last: 1}}})
+		room := fyne.NewSize(716, 600)
+		unit := d.unit(room)
+		require.GreaterOrEqual(t, unit, leastPocket)
+		require.LessOrEqual(t, unit, widestPocket)
+		size := d.size(unit)
+		require.Equal(t, c.fits, size.Width <= room.Width && size.Height <= room.Height, "%d × %d: %v", c.rows, c.columns, size)
+	}
+}
