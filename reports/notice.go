@@ -50,6 +50,7 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	if item.Kind == data.Publicity {
 		text.Closing = publicity(item, in.WorkingDays)
 	}
+	text.Closing = append(text.Closing, correctionText(item.Correction)...)
 	doc, err := text.Pages(in.Style, widths)
 	switch {
 	case err != nil:
@@ -61,6 +62,15 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	default:
 		return verified(doc, item, page.FormatOf(in.Style), widths), nil
 	}
+}
+
+// correctionText words what was wrong in the version before (更正), a paragraph a line; nothing where nothing was.
+func correctionText(wrong string) []string {
+	wrong = strings.TrimSpace(clean(wrong))
+	if wrong == "" {
+		return nil
+	}
+	return strings.Split("更正说明："+wrong, "\n")
 }
 
 // publicity gives the period and how to object. Where the body has headings 一、 of its own, their numbers go on.

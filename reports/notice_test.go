@@ -199,3 +199,18 @@ func TestTheSameNoticeGivesTheSameBytes(t *testing.T) {
 	second, _ := laid(t, sample())
 	require.Equal(t, painted(t, first), painted(t, second))
 }
+
+func TestACorrectionSaysWhatWasWrongOnThePageAndTheForm(t *testing.T) {
+	it := sample()
+	_, before := laid(t, it)
+	require.NotContains(t, strings.Join(before, ""), "更正说明")
+	it.Correction = "第一段姓名有误。\n出生年月有误。"
+	_, lines := laid(t, it)
+	require.Contains(t, strings.Join(lines, "\n"), "更正说明：第一段姓名有误。\n出生年月有误。\n")
+	var form []string
+	for _, l := range form1(it).Pages[0].Lines {
+		form = append(form, l.Text)
+	}
+	require.Contains(t, strings.Join(form, ""), "更正说明")
+	require.Contains(t, strings.Join(form, ""), "第一段姓名有误。")
+}

@@ -141,6 +141,12 @@ func (f *actForm) statement(act data.Act) data.Statement {
 func (f *actForm) do(act data.Act) {
 	p, said, seen, e := f.page, f.statement(act), f.page.facts.item, f.page.editor
 	var s saving
+	if e != nil && act == data.ActPropose {
+		if err := e.ready(); err != nil {
+			p.env.Refused(err)
+			return
+		}
+	}
 	if e != nil {
 		s = e.ask()
 	}
