@@ -44,6 +44,9 @@ func TestADraftShowsWhatIsThereAndGapsForTheRest(t *testing.T) {
 	require.Equal(t, "根据《党政领导干部选拔任用工作条例》等有关规定，经＿＿＿＿＿＿＿＿研究决定，现将王䶮同志拟任职情况公示如下：\n"+
 		"王䶮，现任副主任，拟任＿＿＿＿。", half.Body)
 	require.Equal(t, "关于王䶮同志的任前公示", half.Title)
+	preview, err := TemplateOf("inspectionpreview")
+	require.NoError(t, err)
+	require.Contains(t, preview.Draft(Values{"inspect_from": {Text: "2026-03-05"}}).Body, "2026年3月5日至＿＿＿＿。")
 }
 
 // Whatever stands in the fields, there is a page to look at: nobody types a form in one stroke.

@@ -16,28 +16,32 @@ import (
 type Fold struct {
 	Object *fyne.Container // what a screen shows
 	head   *foldHead
-	body   *fyne.Container
+	body   fyne.CanvasObject
+	place  *fyne.Container // of the body; empty while the part is closed
 	turned func()
 }
 
 // NewFold puts content under a head; turned is called after the person has opened or closed it.
 func NewFold(title string, open bool, content fyne.CanvasObject, turned func()) *Fold {
-	f := &Fold{turned: turned, body: Pad(2, 14, 18, 18, content)}
+	f := &Fold{turned: turned, body: Pad(2, 14, 18, 18, content), place: container.NewStack()}
 	f.head = newFoldHead(title, func() {
 		f.Open(!f.IsOpen())
 		f.turned()
 	})
-	f.Object = Frame(f.head, nil, nil, nil, f.body)
+	f.Object = Frame(f.head, nil, nil, nil, f.place)
 	f.Open(open)
 	return f
 }
 
 // IsOpen tells whether the content is in sight.
-func (f *Fold) IsOpen() bool { return f.body.Visible() }
+func (f *Fold) IsOpen() bool { return len(f.place.Objects) > 0 }
 
 // Open opens or closes the part.
 func (f *Fold) Open(open bool) {
-	f.body.Hidden = !open
+	f.place.Objects = nil
+	if open {
+		f.place.Objects = []fyne.CanvasObject{f.body}
+	}
 	f.head.open = open
 	f.head.Refresh()
 	f.Object.Refresh()

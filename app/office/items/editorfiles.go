@@ -164,7 +164,9 @@ func (f *fileList) row(i int) fyne.CanvasObject {
 	if i == f.naming {
 		return f.renaming(i)
 	}
-	link := func(key string, do func()) fyne.CanvasObject { return ui.NewLinkIn(w.T(key), ui.SizeSmall, ui.Red(), do) }
+	link := func(key string, do func()) fyne.CanvasObject {
+		return ui.NewLinkIn(w.T(key), ui.SizeSmall, ui.Red(), do)
+	}
 	links := ui.Line(10, ui.Text(fileSize(a.Size), ui.SizeSmall, ui.SecondInk()), link("editor.file.open", func() { f.editor.openFile(a) }))
 	if i > 0 {
 		links.Add(link("editor.up", func() { f.swap(i, i-1) }))

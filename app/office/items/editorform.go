@@ -74,10 +74,11 @@ func pair(a, b fyne.CanvasObject) fyne.CanvasObject { return ui.Columns(2, ui.Ga
 // wordsPart is from where the item comes, and the template that makes its words.
 func (e *editor) wordsPart() fyne.CanvasObject {
 	w := e.page.env.Words
+	e.words.kind, e.words.kindRow = field(w.T("items.kind"), ui.Columns(2, ui.Gap, e.kind, ui.Space(1, 1))), container.NewStack()
 	return ui.Column(7,
 		fact(w.T("items.entry"), e.entryName()),
 		field(w.T("editor.template"), ui.Column(4, e.words.pick, e.words.ways)),
-		field(w.T("items.kind"), ui.Columns(2, ui.Gap, e.kind, ui.Space(1, 1))),
+		e.words.kindRow,
 	)
 }
 
@@ -85,7 +86,7 @@ func (e *editor) wordsPart() fyne.CanvasObject {
 func (e *editor) textPart() fyne.CanvasObject {
 	w := e.page.env.Words
 	title := field(w.T("items.title"), ui.Column(4, e.title, e.words.titleNote, e.titleMarks.place))
-	e.words.bodyRow = container.NewStack(field(w.T("items.body"), ui.Column(4, e.body, e.bodyMarks.place)))
+	e.words.body, e.words.bodyRow = field(w.T("items.body"), ui.Column(4, e.body, e.bodyMarks.place)), container.NewStack()
 	column := ui.Column(7, title, e.words.place, e.words.bodyRow, e.words.unpainted)
 	if e.base.Correction != "" {
 		column.Add(field(w.T("editor.correction"), e.correction))

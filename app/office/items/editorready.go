@@ -3,6 +3,7 @@ package items
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +20,7 @@ func (t *wording) judge() {
 	}
 	e := t.editor
 	t.faults = t.template.Faults(t.whole(e.content()), e.page.env.Calendar.Between)
+	before := t.listed
 	t.listed = map[string]string{}
 	for _, fault := range t.faults {
 		if place := placeOf(fault); place != "" && t.listed[place] == "" {
@@ -28,7 +30,9 @@ func (t *wording) judge() {
 	for _, part := range t.fields {
 		part.judge(t.listed, e.sent)
 	}
-	e.relaid()
+	if !maps.Equal(before, t.listed) || e.sent {
+		e.relaid()
+	}
 }
 
 // placeOf is where the fault lies; "" where it has no place of its own.
@@ -62,6 +66,7 @@ func (e *editor) lead(err error) {
 		return
 	}
 	part.fold.Open(true)
+	e.judge() // a row that was opened for it
 	e.reveal(object)
 }
 

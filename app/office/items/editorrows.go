@@ -143,7 +143,9 @@ func (r *rows) follow(one *row, cell *slot) {
 // head is the line of a row: its number and what stands in it, and what can be done with it.
 func (r *rows) head(i int) fyne.CanvasObject {
 	w, one := r.words.editor.page.env.Words, r.list[i]
-	link := func(key string, do func()) fyne.CanvasObject { return ui.NewLinkIn(w.T(key), ui.SizeSmall, ui.Red(), do) }
+	link := func(key string, do func()) fyne.CanvasObject {
+		return ui.NewLinkIn(w.T(key), ui.SizeSmall, ui.Red(), do)
+	}
 	links := ui.Line(10)
 	if one.told > 0 {
 		links.Add(ui.Badge(w.T("editor.faults", one.told), ui.Bad))

@@ -22,7 +22,8 @@ type stages struct {
 	which  *ui.Select
 	list   *fyne.Container
 	yearly *fyne.Container
-	object *fyne.Container
+	form   fyne.CanvasObject
+	object *fyne.Container // the form, for what is disclosed by stages
 }
 
 // stageRow is a stage of the work as it is being typed.
@@ -31,7 +32,9 @@ type stageRow struct {
 	due  *ui.DateField
 }
 
-func (r *stageRow) stage() data.Stage { return data.Stage{Name: r.name.Text, Due: data.Date(r.due.Date())} }
+func (r *stageRow) stage() data.Stage {
+	return data.Stage{Name: r.name.Text, Due: data.Date(r.due.Date())}
+}
 
 func newStages(e *editor) *stages {
 	w := e.page.env.Words
@@ -41,7 +44,7 @@ func newStages(e *editor) *stages {
 		s.add(data.Stage{})
 		s.editor.reveal(s.rows[len(s.rows)-1].name)
 	})
-	s.object = ui.Column(7,
+	s.object, s.form = container.NewStack(), ui.Column(7,
 		field(w.T("editor.stages"), ui.Column(6, s.list, ui.Pad(2, 2, 0, 0, ui.Line(0, add)), s.yearly)),
 		field(w.T("editor.stage.which"), s.which))
 	return s
@@ -135,7 +138,10 @@ func (s *stages) choose(string) {
 // show shows which summaries follow, and offers the stages for this version.
 func (s *stages) show(c data.Content) {
 	w := s.editor.page.env.Words
-	s.object.Hidden = c.Mode != data.Staged
+	s.object.Objects, s.object.Hidden = nil, c.Mode != data.Staged
+	if !s.object.Hidden {
+		s.object.Objects = []fyne.CanvasObject{s.form}
+	}
 	var names, yearly []string
 	for i, stage := range c.Stages {
 		name := stage.Name

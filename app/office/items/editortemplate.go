@@ -1,6 +1,7 @@
 package items
 
 import (
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +23,7 @@ type wording struct {
 	faults   []error
 	listed   map[string]string // of the faults: what is said, by the place
 
+	offered   string   // what links are there
 	composing bool     // the title that is being shown is the template's, not typed
 	written   *written // the free text before a template was chosen
 	left      *left    // the form before its text was made free
@@ -31,7 +33,8 @@ type wording struct {
 	ways             *fyne.Container
 	titleNote, place *fyne.Container
 	unpainted        *fyne.Container
-	bodyRow          *fyne.Container
+	body, kind       fyne.CanvasObject
+	bodyRow, kindRow *fyne.Container
 }
 
 // written is a text that was written freely.
@@ -261,12 +264,11 @@ func (t *wording) build() {
 	e := t.editor
 	t.fields, t.faults, t.listed = nil, nil, nil
 	t.place.Objects = t.layOut()
-	t.bodyRow.Hidden = !t.isFree()
-	if t.isFree() {
-		e.kind.Enable()
-	} else {
-		e.kind.Disable() // the template makes it
+	t.bodyRow.Objects, t.kindRow.Objects = nil, nil
+	if t.isFree() { // else the template makes them
+		t.bodyRow.Objects, t.kindRow.Objects = []fyne.CanvasObject{t.body}, []fyne.CanvasObject{t.kind}
 	}
+	t.bodyRow.Hidden, t.kindRow.Hidden = !t.isFree(), !t.isFree()
 	was := e.filled
 	e.filled = false
 	t.pick.SetSelectedIndex(max(0, slices.Index(t.codes, t.template.Code)))
@@ -335,6 +337,11 @@ func (t *wording) say() {
 			t.editor.changed()
 		}))
 	}
+	offered := fmt.Sprint(len(ways), len(title), t.left != nil, t.isFree())
+	if offered == t.offered {
+		return // so that nothing moves under the hand of who types
+	}
+	t.offered = offered
 	for _, place := range []struct {
 		where *fyne.Container
 		links []fyne.CanvasObject
@@ -343,6 +350,7 @@ func (t *wording) say() {
 		place.where.Hidden = len(place.links) == 0
 		place.where.Refresh()
 	}
+	t.editor.relaid()
 }
 
 // fitting is the code of the first template that is made for the entry; "" for none.

@@ -105,12 +105,12 @@ func (c *Choose) list() {
 		}
 		if e.Category != head {
 			head = e.Category
-			rows = append(rows, []ui.Cell{{Text: category.Code, Muted: true}, {Text: category.Title, Muted: true}, {}, {}, {}})
+			rows = append(rows, []ui.Cell{{Text: category.Code, Bold: true}, {Text: category.Title, Bold: true}, {}, {}, {}})
 			c.codes = append(c.codes, "")
 		}
 		rows = append(rows, []ui.Cell{
 			{Text: e.Code, Muted: true},
-			{Text: e.Title, Bold: true},
+			{Text: e.Title},
 			{Text: w.T("mode." + string(e.Mode))},
 			{Text: w.T("audience." + string(e.Audience))},
 			{Text: w.T("decision." + string(e.Decision))},
