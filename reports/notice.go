@@ -15,17 +15,22 @@ type NoticeInput struct {
 	// Approved tells that every required step but publication stands; a notice that nobody has approved says so.
 	Approved bool
 	Style    page.Style
+	Pictures Pictures // nil where there are none at hand
 }
 
 // NoticeOf lays an item out as it stands. WorkingDays counts the working days after the first date up to and including
-// the last.
-func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
-	return NoticeIn(page.Style{}, item, workingDays, widths)
+// the last; pictures gives the attachments that stand in the body. It fails where one of them is gone or changed.
+func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, pictures Pictures, widths page.Widths) (page.Document, error) {
+	return NoticeIn(page.Style{}, item, workingDays, pictures, widths)
 }
 
 // NoticeIn lays an item out in another style than the standard's A4 page.
-func NoticeIn(style page.Style, item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
-	in := NoticeInput{Item: item, Approved: item.Status.IsApproved(), Style: style, WorkingDays: noticeDays(item, workingDays)}
+func NoticeIn(
+	style page.Style, item data.Item, workingDays func(after, last data.Date) int, pictures Pictures, widths page.Widths,
+) (page.Document, error) {
+	in := NoticeInput{
+		Item: item, Approved: item.Status.IsApproved(), Style: style, WorkingDays: noticeDays(item, workingDays), Pictures: pictures,
+	}
 	return Notice(in, widths)
 }
 
@@ -44,7 +49,14 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	text := Text{
 		Title: item.Title, Body: item.Body, Names: []string{item.Issuer}, Issuer: item.Issuer, IssueDate: item.IssueDate,
 	}
-	for _, a := range item.Attachments {
+	inBody, others, err := placed(item)
+	if err != nil {
+		return page.Document{}, err
+	}
+	if text.Figures, err = figures(inBody, in.Pictures); err != nil {
+		return page.Document{}, err
+	}
+	for _, a := range others {
 		text.Attachments = append(text.Attachments, a.Name)
 	}
 	if item.Kind == data.Publicity {

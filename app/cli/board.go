@@ -134,7 +134,7 @@ func (p *boardPrint) whole(path string, day data.Date) error {
 }
 
 func (p *boardPrint) notice(it data.Item) (page.Document, error) {
-	doc, err := reports.NoticeOf(it, p.calendar.Between, p.faces)
+	doc, err := reports.NoticeOf(it, p.calendar.Between, reports.PicturesOf(p.call.ctx, p.desk.File), p.faces)
 	p.counting.Lock()
 	defer p.counting.Unlock()
 	p.pages[version{it.Number, it.Version}] = len(doc.Pages)

@@ -1,6 +1,9 @@
 package office
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -431,4 +434,25 @@ func (h *hand) datesBehind(text string) *ui.DateField {
 	}
 	require.Fail(h.t, "no date", "%s", text)
 	return nil
+}
+
+func TestAPictureIsPlacedInTheBody(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	var photo bytes.Buffer
+	require.NoError(t, png.Encode(&photo, image.NewGray(image.Rect(0, 0, 300, 200))))
+	h.fill("正文", "现场情况如下：")
+	h.press("附件")
+	h.files.lies, h.files.within = "现场.png", photo.Bytes()
+	h.press("添加文件…")
+	h.press("放进正文")
+	h.pass(2 * time.Second)
+	require.Equal(t, "现场情况如下：\n［图：现场.png｜现场］", h.item(number).Body)
+	h.press("打印")
+	require.Contains(t, string(h.files.sheets[h.words.T("items.noticefile", number)+".pdf"]), "/Subtype /Image")
+
+	h.pick("不用模板，自由编写", "为民办实事进展公告")
+	h.missing("放进正文")
+	h.pass(2 * time.Second)
+	require.Contains(t, h.item(number).Body, "［图：现场.png｜现场］", "a template that takes pictures takes those attached")
 }

@@ -47,7 +47,7 @@ type editor struct {
 // A draft is written at the latest so long after something was typed, however long one types on; the page is drawn when
 // the typing rests.
 const (
-	saveAfter = time.Second
+	saveAfter = 700 * time.Millisecond
 	drawAfter = 250 * time.Millisecond
 )
 
@@ -142,8 +142,10 @@ func (e *editor) changed() {
 	if !e.filled {
 		return
 	}
-	e.dirty = true
-	e.saved.SetText(e.page.env.Words.T("items.unsaved"))
+	if !e.dirty {
+		e.dirty = true
+		e.saved.SetText(e.page.env.Words.T("items.unsaved"))
+	}
 	e.draw()
 	e.draw = e.page.env.After(drawAfter, func() {
 		e.words.compose()

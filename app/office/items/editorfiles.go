@@ -171,6 +171,9 @@ func (f *fileList) row(i int) fyne.CanvasObject {
 	if i > 0 {
 		links.Add(link("editor.up", func() { f.swap(i, i-1) }))
 	}
+	if isPicture(a.Name) && f.editor.words.isFree() && !strings.Contains(f.editor.body.Text, figureMark(a.Name)) {
+		links.Add(link("editor.file.place", func() { f.place(a.Name) }))
+	}
 	links.Add(link("editor.rename", func() {
 		f.naming = i
 		f.show()
@@ -182,6 +185,19 @@ func (f *fileList) row(i int) fyne.CanvasObject {
 	}))
 	return ui.Frame(nil, nil, ui.Text(number(i), ui.SizeText, ui.SecondInk()), ui.Pad(0, 0, 10, 0, links),
 		ui.Pad(4, 4, 6, 0, ui.NewCut(a.Name, ui.SizeText, ui.Ink())))
+}
+
+// place puts a picture at the end of the body, with its name under it; both can be moved and mended there.
+func (f *fileList) place(name string) {
+	body := f.editor.body
+	text := strings.TrimRight(body.Text, "\n")
+	if text != "" {
+		text += "\n"
+	}
+	body.SetText(text + figureMark(name) + captionOf(name) + "］")
+	f.show()
+	f.editor.parts.text.fold.Open(true)
+	f.editor.reveal(body)
 }
 
 func (f *fileList) swap(i, j int) {
@@ -208,6 +224,9 @@ func (f *fileList) renaming(i int) fyne.CanvasObject {
 			return
 		}
 		f.list = slices.Clone(f.list)
+		if body := f.editor.body; f.editor.words.isFree() && strings.Contains(body.Text, figureMark(f.list[i].Name)) {
+			body.SetText(strings.ReplaceAll(body.Text, figureMark(f.list[i].Name), figureMark(wanted)))
+		}
 		f.list[i].Name, f.naming = wanted, -1
 		f.changed()
 	}

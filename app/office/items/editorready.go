@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,7 @@ func (t *wording) judge() {
 	t.listed = map[string]string{}
 	for _, fault := range t.faults {
 		if place := placeOf(fault); place != "" && t.listed[place] == "" {
-			t.listed[place] = e.page.env.Words.Error(fault)
+			t.listed[place] = e.page.env.Words.Error(besideField(fault))
 		}
 	}
 	for _, part := range t.fields {
@@ -42,6 +43,18 @@ func placeOf(fault error) string {
 		return refusal.Args[0]
 	}
 	return ""
+}
+
+// besideField words a fault of a cell without its row: it stands beside the cell.
+func besideField(fault error) error {
+	var refusal *data.Refusal
+	at := strings.Split(placeOf(fault), "/")
+	if !errors.As(fault, &refusal) || len(at) < 4 {
+		return fault
+	}
+	args := slices.Clone(refusal.Args)
+	args[0] = strings.Join(slices.Delete(at, 2, 3), "/")
+	return data.Refuse(refusal.Kind, refusal.Code, args...)
 }
 
 // ready tells whether the draft can be sent. Else it shows everything that is missing and leads to the first.

@@ -138,6 +138,11 @@ func (t *wording) whole(c data.Content) reports.Values {
 			v[key] = reports.Value{Text: text}
 		}
 	}
+	for _, f := range t.template.Fields {
+		if f.Type == reports.PictureField {
+			v[f.Key] = reports.Value{Pictures: picturesOf(c.Attachments)}
+		}
+	}
 	if t.asks("attachments") {
 		var rows []map[string]string
 		for _, a := range c.Attachments {
@@ -247,6 +252,7 @@ func (t *wording) restore() {
 		return
 	}
 	t.template, t.held, t.own = template, back.held, back.own
+	t.editor.kind.SetSelected(t.editor.kinds.name(string(template.Kind)))
 	t.build()
 	t.editor.changed()
 }
@@ -275,6 +281,7 @@ func (t *wording) build() {
 	e.filled = was
 	t.compose()
 	t.say()
+	e.files.show() // a picture is placed by hand only in a free text
 	t.place.Refresh()
 	e.relaid()
 }

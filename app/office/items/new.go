@@ -103,7 +103,7 @@ func (c *Choose) list() {
 		if !matches(c.search.Text, e.Code, e.Title, category.Title) {
 			continue
 		}
-		if e.Category != head {
+		if e.Category != head && e.Code != category.Code { // 其他 is a category of its own
 			head = e.Category
 			rows = append(rows, []ui.Cell{{Text: category.Code, Bold: true}, {Text: category.Title, Bold: true}, {}, {}, {}})
 			c.codes = append(c.codes, "")

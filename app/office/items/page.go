@@ -34,6 +34,8 @@ type Page struct {
 	foot   *fyne.Container // under the column, always in sight
 	root   fyne.CanvasObject
 
+	pictures *pictures // of notices as they are drawn
+
 	facts  facts
 	editor *editor // while the draft may be edited
 }
@@ -70,6 +72,7 @@ func NewPage(env screen.Env, number string) *Page {
 		env: env, number: number, loader: env.Loader.Again(), worker: env.Loader.Again(), painter: env.Loader.Again(), printer: env.Loader.Again(),
 		head: container.NewStack(), steps: container.NewStack(), left: container.NewVBox(), foot: container.NewStack(),
 	}
+	p.pictures = newPictures(env)
 	p.view = pageview.New(env.Faces, env.Loader)
 	preview := pageview.NewPreview(p.view, env.Words.T("items.preview"), env.Words)
 	p.scroll = container.NewVScroll(ui.Pad(0, 18, 22, 18, p.left))
@@ -213,8 +216,8 @@ func (p *Page) preview(it data.Item) {
 	if strings.TrimSpace(it.Body) == "" {
 		it.Body = w.T("items.bodyhere")
 	}
-	ui.Load(p.painter, func(context.Context) (drawn, error) {
-		doc, err := reports.NoticeOf(it, p.env.Calendar.Between, p.env.Faces)
+	ui.Load(p.painter, func(ctx context.Context) (drawn, error) {
+		doc, err := reports.NoticeOf(it, p.env.Calendar.Between, p.pictures.of(ctx), p.env.Faces)
 		return drawn{doc, p.env.Faces.Missing(doc)}, err
 	}, func(d drawn, err error) {
 		if err != nil {

@@ -90,7 +90,7 @@ func (p *packer) changes(ctx context.Context, today data.Date, now time.Time) (m
 		return made{}, err
 	}
 	doc, err := reports.BoardPack(ctx, reports.BoardPackInput{
-		Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: p.notice,
+		Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: p.notice(ctx),
 	}, p.env.Faces, p.laid.set)
 	if err != nil {
 		return made{}, err
@@ -113,7 +113,7 @@ func (p *packer) board(ctx context.Context, today data.Date, now time.Time) (mad
 		return made{}, err
 	}
 	doc, err := reports.WholeBoard(ctx, reports.BoardInput{
-		Unit: unit, Day: today, Catalogue: catalogue, Hanging: hanging, Notice: p.notice,
+		Unit: unit, Day: today, Catalogue: catalogue, Hanging: hanging, Notice: p.notice(ctx),
 	}, p.env.Faces, p.laid.set)
 	if err != nil {
 		return made{}, err
@@ -122,8 +122,12 @@ func (p *packer) board(ctx context.Context, today data.Date, now time.Time) (mad
 	return made{path: path, up: len(hanging), down: -1, pages: len(doc.Pages), left: left}, err
 }
 
-func (p *packer) notice(it data.Item) (page.Document, error) {
-	return reports.NoticeOf(it, p.env.Calendar.Between, p.env.Faces)
+// notice gives what lays a notice out.
+func (p *packer) notice(ctx context.Context) func(data.Item) (page.Document, error) {
+	pictures := reports.PicturesOf(ctx, p.env.Desk.File)
+	return func(it data.Item) (page.Document, error) {
+		return reports.NoticeOf(it, p.env.Calendar.Between, pictures, p.env.Faces)
+	}
 }
 
 // write paints the pack and puts it into the folder for documents, whole or not at all.
