@@ -18,6 +18,7 @@ import (
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
+	"gongkailan/data/desk"
 )
 
 // begun brings the desk to the page of a new item of the entry with that title, as its clerk.
@@ -455,4 +456,32 @@ func TestAPictureIsPlacedInTheBody(t *testing.T) {
 	h.missing("放进正文")
 	h.pass(2 * time.Second)
 	require.Contains(t, h.item(number).Body, "［图：现场.png｜现场］", "a template that takes pictures takes those attached")
+}
+
+func TestACorrectionSaysWhatWasWrongAndIsPrinted(t *testing.T) {
+	h := newHand(t)
+	number := h.drafted()
+	h.fill("正文", body)
+	h.press(h.words.T("do.propose"))
+	as := func(name string) *desk.Session {
+		s, err := h.desk.SignIn(t.Context(), name, password)
+		require.NoError(t, err)
+		return s
+	}
+	must := func(it data.Item, err error) data.Item {
+		require.NoError(t, err)
+		return it
+	}
+	it := must(as("梁敏").Check(t.Context(), h.item(number), data.Statement{Findings: &data.Findings{NotSecret: true, Necessary: true, Accurate: true}}))
+	it = must(as("徐建国").Approve(t.Context(), it, data.Statement{}))
+	it = must(as("徐建国").Decide(t.Context(), it, data.Statement{Meeting: &data.MeetingRecord{
+		Name: "局党组会议", On: "2026-03-05", Minutes: "〔2026〕12号", Present: "徐建国、邓丽华", Result: "同意",
+	}}))
+	it = must(as("陈静").Publish(t.Context(), it, data.Statement{}))
+	h.missing("更正说明")
+	must(as("陈静").Correct(t.Context(), it, data.Statement{Note: "姓名有误"}))
+	require.Equal(t, "姓名有误", h.field("更正说明", 0).Text)
+	h.fill("更正说明", "原公示姓名有误")
+	h.pass(2 * time.Second)
+	require.Equal(t, "原公示姓名有误", h.item(number).Correction)
 }

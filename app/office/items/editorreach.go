@@ -90,7 +90,7 @@ func (r *reach) refused(channel data.Channel, name string) fyne.CanvasObject {
 	why := func() {
 		r.editor.page.env.Refused(data.Refuse(data.ErrRefused, "item.channel", string(channel), string(r.chosen())))
 	}
-	return ui.NewPress(ui.Pad(7, 7, 10, 4, ui.Line(7, box, ui.Text(name, ui.SizeText, ui.SecondInk()))), why)
+	return ui.NewPress(ui.Pad(7, 7, 8, 4, ui.Line(7, box, ui.Text(name, ui.SizeText, ui.SecondInk()))), why)
 }
 
 func (r *reach) said() (string, bool) {

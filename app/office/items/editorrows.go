@@ -68,6 +68,7 @@ func (r *rows) key() string { return r.field.Key }
 func (r *rows) object() fyne.CanvasObject { return r.whole }
 
 // value gives the rows in which something stands.
+
 func (r *rows) value() reports.Value {
 	var v reports.Value
 	for _, one := range r.list {
@@ -88,6 +89,7 @@ func (r *row) isBlank() bool {
 }
 
 // draw lays all rows out anew.
+
 func (r *rows) draw() {
 	w := r.words.editor.page.env.Words
 	r.lines.Objects = nil
@@ -107,6 +109,7 @@ func (r *rows) draw() {
 }
 
 // drawRow draws one row, open or closed.
+
 func (r *rows) drawRow(i int) {
 	one := r.list[i]
 	head := r.head(i)
@@ -136,11 +139,13 @@ func (r *rows) drawRow(i int) {
 }
 
 // follow keeps what is typed into a cell in its row.
+
 func (r *rows) follow(one *row, cell *slot) {
 	cell.changed = func() { one.texts[cell.field.Key] = cell.read() }
 }
 
 // head is the line of a row: its number and what stands in it, and what can be done with it.
+
 func (r *rows) head(i int) fyne.CanvasObject {
 	w, one := r.words.editor.page.env.Words, r.list[i]
 	link := func(key string, do func()) fyne.CanvasObject {
@@ -170,6 +175,7 @@ func (r *rows) head(i int) fyne.CanvasObject {
 }
 
 // summary says what stands in a row.
+
 func (r *rows) summary(one *row) string {
 	var texts []string
 	for _, column := range r.field.Columns {
@@ -184,6 +190,7 @@ func (r *rows) summary(one *row) string {
 }
 
 // turn opens a row, or closes it again.
+
 func (r *rows) turn(one *row) {
 	if one == r.open {
 		r.open = nil
@@ -218,89 +225,15 @@ func (r *rows) changed() {
 }
 
 // judge tells at each row how much in it is to be mended, and in the open one what.
-func (r *rows) judge(faults map[string]string, all bool) {
-	count := r.count(faults)
-	for i, one := range r.list[:min(len(r.list), r.shown)] {
-		at := r.placeOf(one)
-		for n, cell := range one.slots {
-			cell.at = at + "/" + r.field.Columns[n].Key
-			cell.judge(faults, all || one.known)
-		}
-		told := 0
-		if (all || one.known) && one != r.open {
-			told = count[at]
-		}
-		if told != one.told {
-			one.told = told
-			one.line.Objects[0] = r.head(i)
-			one.line.Refresh()
-		}
-	}
-	said := ""
-	if all {
-		said = faults[reports.Place(r.words.template.Code, r.field.Key)]
-	}
-	if said != r.said {
-		r.said = said
-		show(r.wrong, said)
-	}
-}
 
 // count tells how many faults there are at each row.
-func (r *rows) count(faults map[string]string) map[string]int {
-	count := map[string]int{}
-	for place := range faults {
-		if at := strings.LastIndexByte(place, '/'); at > 0 {
-			count[place[:at]]++
-		}
-	}
-	return count
-}
 
 // placeOf is the place of a row: rows in which nothing stands do not count. A blank one is where the next would be.
-func (r *rows) placeOf(one *row) string {
-	n := 1
-	for _, before := range r.list {
-		if before == one {
-			break
-		}
-		if !before.isBlank() {
-			n++
-		}
-	}
-	at := reports.Place(r.words.template.Code, r.field.Key, strconv.Itoa(n))
-	if one.isBlank() {
-		at += "?"
-	}
-	return at
-}
 
 // find opens the row of the place.
-func (r *rows) find(place string) fyne.CanvasObject {
-	if place == reports.Place(r.words.template.Code, r.field.Key) {
-		if len(r.list) == 0 {
-			r.list = append(r.list, &row{texts: map[string]string{}})
-		}
-		r.open = r.list[0]
-		r.draw()
-		return r.open.slots[0].focus()
-	}
-	for i, one := range r.list {
-		if rest, ok := strings.CutPrefix(place, r.placeOf(one)+"/"); ok {
-			r.shown = max(r.shown, i+1)
-			r.open = one
-			r.draw()
-			for _, cell := range one.slots {
-				if cell.field.Key == rest {
-					return cell.focus()
-				}
-			}
-		}
-	}
-	return nil
-}
 
 // paste puts what was copied from a workbook behind the rows; it can be taken back.
+
 func (r *rows) paste() {
 	env := r.words.editor.page.env
 	w := env.Words

@@ -1,7 +1,6 @@
 package items
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -80,6 +79,7 @@ func newWording(e *editor) *wording {
 }
 
 // fits tells whether the template is made for the item's entry.
+
 func (t *wording) fits(template reports.Template) bool {
 	return template.Entry != "" && template.Entry == t.editor.base.EntryCode
 }
@@ -87,6 +87,7 @@ func (t *wording) fits(template reports.Template) bool {
 func (t *wording) isFree() bool { return t.template.Code == "" }
 
 // fill shows the form of a draft. One whose fields cannot be read is written freely: its text is there.
+
 func (t *wording) fill(form data.Form) {
 	t.template, t.own, t.held, t.left, t.written = reports.Template{}, "", reports.Values{}, nil, nil
 	if template, err := reports.TemplateOf(form.Template); err == nil && template.Composes() {
@@ -98,6 +99,7 @@ func (t *wording) fill(form data.Form) {
 }
 
 // form is what is kept of the form beside the text.
+
 func (t *wording) form() data.Form {
 	if t.isFree() {
 		return data.Form{}
@@ -110,6 +112,7 @@ func (t *wording) form() data.Form {
 }
 
 // values is what stands in the fields.
+
 func (t *wording) values() reports.Values {
 	v := reports.Values{}
 	for _, part := range t.fields {
@@ -119,6 +122,7 @@ func (t *wording) values() reports.Values {
 }
 
 // given tells whether a field is answered elsewhere: by the rest of the item's form, or by its attachments.
+
 func given(f reports.Field) bool {
 	return f.Type == reports.PictureField || slices.Contains([]string{
 		"title", "issuer", "issue_date", "from", "to",
@@ -127,6 +131,7 @@ func given(f reports.Field) bool {
 }
 
 // whole is what stands in the fields with what the item says elsewhere.
+
 func (t *wording) whole(c data.Content) reports.Values {
 	v := t.values()
 	for key, text := range map[string]string{
@@ -158,6 +163,7 @@ func (t *wording) asks(key string) bool {
 }
 
 // text gives title and body of the content.
+
 func (t *wording) text(c data.Content) (title, body string) {
 	if t.isFree() {
 		return t.editor.title.Text, t.editor.body.Text
@@ -167,6 +173,7 @@ func (t *wording) text(c data.Content) (title, body string) {
 }
 
 // compose shows the template's title where the person has not written another.
+
 func (t *wording) compose() {
 	if t.isFree() || t.own != "" {
 		return
@@ -180,6 +187,7 @@ func (t *wording) compose() {
 }
 
 // titled is called when the title has changed: one that was typed over a template's stays.
+
 func (t *wording) titled() {
 	if t.composing {
 		return
@@ -192,80 +200,21 @@ func (t *wording) titled() {
 }
 
 // choose has the text made from a template, "" for free text. Fields that both templates have keep what stands in them,
+
 // and so do those of a template that was chosen before.
-func (t *wording) choose(code string) {
-	switch {
-	case code == t.template.Code:
-		return
-	case code == "":
-		t.free()
-		return
-	}
-	template, err := reports.TemplateOf(code)
-	if err != nil {
-		t.editor.page.env.Refused(err)
-		return
-	}
-	if t.isFree() {
-		t.written = &written{t.editor.title.Text, t.editor.body.Text}
-	}
-	t.hold()
-	t.template, t.own, t.left = template, "", nil
-	t.editor.kind.SetSelected(t.editor.kinds.name(string(template.Kind)))
-	t.build()
-	t.editor.changed()
-}
 
 // hold keeps what stands in the fields for another template, or for the way back.
-func (t *wording) hold() {
-	for key, value := range t.values() {
-		t.held[key] = value
-	}
-}
 
 // free makes the text free: it stays as it is, and can be edited word by word.
-func (t *wording) free() {
-	t.hold()
-	title, body := t.text(t.editor.content())
-	t.left = &left{t.template.Code, t.held, t.own, title, body}
-	t.template, t.written = reports.Template{}, nil
-	t.write(title, body)
-}
 
 // write shows a free text.
-func (t *wording) write(title, body string) {
-	t.composing = true
-	t.editor.title.SetText(title)
-	t.composing = false
-	t.editor.body.SetText(body)
-	t.build()
-	t.editor.changed()
-}
 
 // restore brings the form back whose text was made free.
-func (t *wording) restore() {
-	back := t.left
-	t.left = nil
-	template, err := reports.TemplateOf(back.code)
-	if err != nil {
-		t.editor.page.env.Refused(err)
-		return
-	}
-	t.template, t.held, t.own = template, back.held, back.own
-	t.editor.kind.SetSelected(t.editor.kinds.name(string(template.Kind)))
-	t.build()
-	t.editor.changed()
-}
 
 // rewrite brings the free text back that a template has replaced.
-func (t *wording) rewrite() {
-	t.hold()
-	back := t.written
-	t.template, t.own, t.written = reports.Template{}, "", nil
-	t.write(back.title, back.body)
-}
 
 // build lays the fields of the template out, or makes room for the free text.
+
 func (t *wording) build() {
 	e := t.editor
 	t.fields, t.faults, t.listed = nil, nil, nil
@@ -287,6 +236,7 @@ func (t *wording) build() {
 }
 
 // layOut makes the fields; of two short ones that follow each other the second stands beside the first.
+
 func (t *wording) layOut() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	var half fyne.CanvasObject // a short one with room beside it
@@ -310,6 +260,7 @@ func (t *wording) layOut() []fyne.CanvasObject {
 }
 
 // part makes what a field is filled in with.
+
 func (t *wording) part(f reports.Field) formPart {
 	if len(f.Columns) > 0 {
 		return newRows(t, f, t.held[f.Key].Rows)
@@ -318,54 +269,5 @@ func (t *wording) part(f reports.Field) formPart {
 }
 
 // say shows what can be done with the form and the title.
-func (t *wording) say() {
-	w := t.editor.page.env.Words
-	var ways, title []fyne.CanvasObject
-	link := func(key string, do func(), args ...any) fyne.CanvasObject {
-		return ui.NewLinkIn(w.T(key, args...), ui.SizeSmall, ui.Red(), do)
-	}
-	switch {
-	case !t.isFree():
-		ways = append(ways, link("editor.template.free", t.free))
-		if t.written != nil && (t.written.body != "" || t.written.title != "") {
-			ways = append(ways, link("editor.template.rewrite", t.rewrite))
-		}
-	case t.left != nil && t.editor.title.Text == t.left.title && t.editor.body.Text == t.left.body:
-		ways = append(ways, link("editor.template.restore", t.restore))
-	case t.editor.body.Text == "" && len(t.codes) > 1 && t.fitting() != "":
-		code := t.fitting()
-		ways = append(ways, link("editor.template.use", func() { t.choose(code) }, w.T("template."+code)))
-	}
-	if !t.isFree() && t.own != "" {
-		title = append(title, link("editor.title.back", func() {
-			t.own = ""
-			t.compose()
-			t.say()
-			t.editor.changed()
-		}))
-	}
-	offered := fmt.Sprint(len(ways), len(title), t.left != nil, t.isFree())
-	if offered == t.offered {
-		return // so that nothing moves under the hand of who types
-	}
-	t.offered = offered
-	for _, place := range []struct {
-		where *fyne.Container
-		links []fyne.CanvasObject
-	}{{t.ways, ways}, {t.titleNote, title}} {
-		place.where.Objects = []fyne.CanvasObject{ui.Line(14, place.links...)}
-		place.where.Hidden = len(place.links) == 0
-		place.where.Refresh()
-	}
-	t.editor.relaid()
-}
 
 // fitting is the code of the first template that is made for the entry; "" for none.
-func (t *wording) fitting() string {
-	for _, code := range t.codes {
-		if template, err := reports.TemplateOf(code); err == nil && t.fits(template) {
-			return code
-		}
-	}
-	return ""
-}
