@@ -36,7 +36,7 @@ type fileList struct {
 	editor  *editor
 	list    []data.Attachment
 	naming  int // which is being renamed; -1 for none
-	pending []string
+	pending []screen.DroppedFile // on their way, one after another: each may be large
 	rows    *fyne.Container
 	object  *fyne.Container
 }
@@ -73,7 +73,7 @@ func (f *fileList) choose() {
 			f.editor.page.env.Refused(err)
 			return
 		}
-		f.add(name, func() ([]byte, error) { return raw, nil })
+		f.add(screen.DroppedFile{Name: name, Read: func() ([]byte, error) { return raw, nil }})
 	})
 }
 
@@ -81,31 +81,42 @@ func (f *fileList) choose() {
 func (f *fileList) drop(files []screen.DroppedFile) {
 	f.editor.parts.files.fold.Open(true)
 	for _, file := range files {
-		f.add(file.Name, file.Read)
+		f.add(file)
 	}
 	f.editor.reveal(f.rows)
 }
 
 // add keeps a file beside the database and attaches it, all beside the main goroutine.
-func (f *fileList) add(name string, read func() ([]byte, error)) {
-	if err := f.fits(name); err != nil {
+func (f *fileList) add(file screen.DroppedFile) {
+	if err := f.fits(file.Name); err != nil {
 		f.editor.page.env.Refused(err)
 		return
 	}
-	f.pending = append(f.pending, name)
+	f.pending = append(f.pending, file)
 	f.show()
-	f.editor.keepFile(name, read, func(a data.Attachment, err error) {
-		f.pending = slices.DeleteFunc(f.pending, func(n string) bool { return n == name })
+	if len(f.pending) == 1 {
+		f.next()
+	}
+}
+
+// next adds the first of those that are on their way, and then the others.
+func (f *fileList) next() {
+	file := f.pending[0]
+	f.editor.keepFile(file.Name, file.Read, func(a data.Attachment, err error) {
+		f.pending = f.pending[1:]
 		if err == nil {
 			err = f.fits(a.Name)
 		}
-		if err != nil {
+		if err == nil {
+			f.list = append(slices.Clone(f.list), a)
+			f.changed()
+		} else {
 			f.show()
 			f.editor.page.env.Refused(err)
-			return
 		}
-		f.list = append(slices.Clone(f.list), a)
-		f.changed()
+		if len(f.pending) > 0 {
+			f.next()
+		}
 	})
 }
 
@@ -136,7 +147,7 @@ func (e *editor) openFile(a data.Attachment) {
 		if err != nil {
 			return "", err
 		}
-		return env.Files.Put(a.Name, raw)
+		return env.Files.Put(env.Words.T("editor.file.copy", e.page.number, a.Name), raw) // nobody's own file of that name is touched
 	})
 }
 
@@ -152,8 +163,8 @@ func (f *fileList) show() {
 	for i := range f.list {
 		f.rows.Add(f.row(i))
 	}
-	for _, name := range f.pending {
-		f.rows.Add(ui.Text(w.T("editor.file.adding", name), ui.SizeSmall, ui.SecondInk()))
+	for _, file := range f.pending {
+		f.rows.Add(ui.Text(w.T("editor.file.adding", file.Name), ui.SizeSmall, ui.SecondInk()))
 	}
 	f.rows.Refresh()
 	f.editor.relaid()

@@ -57,3 +57,13 @@ func TestWhatIsStoredAlreadyIsNotWrittenAgain(t *testing.T) {
 		require.Equal(t, before, it.UpdatedAt)
 	}
 }
+
+func TestAFormIsStoredThoughTheTextIsTheSame(t *testing.T) {
+	d, v := draft(t)
+	form := data.Form{Template: "appointment", Fields: `{"meeting":"局党组会议"}`}
+	_, err := v.store(t.Context(), saving{number: 1, wanted: v.item.Content, form: form})
+	require.NoError(t, err)
+	it, err := d.Item(t.Context(), v.item.Number)
+	require.NoError(t, err)
+	require.Equal(t, form, it.Form)
+}
