@@ -47,7 +47,7 @@ type editor struct {
 // A draft is written at the latest so long after something was typed, however long one types on; the page is drawn when
 // the typing rests.
 const (
-	saveAfter = 700 * time.Millisecond
+	saveAfter = 500 * time.Millisecond
 	drawAfter = 250 * time.Millisecond
 )
 

@@ -35,7 +35,7 @@ func checkEnding(name string) error {
 type fileList struct {
 	editor  *editor
 	list    []data.Attachment
-	naming  int // which is being renamed; -1 for none
+	naming  int                  // which is being renamed; -1 for none
 	pending []screen.DroppedFile // on their way, one after another: each may be large
 	rows    *fyne.Container
 	object  *fyne.Container
