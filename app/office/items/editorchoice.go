@@ -1,14 +1,14 @@
 package items
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"gongkailan/app/ui"
 	"gongkailan/reports"
 )
 
+// choose has the text made from a template, "" for free text. Fields that both templates have keep what stands in them,
+// and so do those of a template that was chosen before.
 func (t *wording) choose(code string) {
 	switch {
 	case code == t.template.Code:
@@ -32,12 +32,14 @@ func (t *wording) choose(code string) {
 	t.editor.changed()
 }
 
+// hold keeps what stands in the fields for another template, or for the way back.
 func (t *wording) hold() {
 	for key, value := range t.values() {
 		t.held[key] = value
 	}
 }
 
+// free makes the text free: it stays as it is, and can be edited word by word.
 func (t *wording) free() {
 	t.hold()
 	title, body := t.text(t.editor.content())
@@ -46,6 +48,7 @@ func (t *wording) free() {
 	t.write(title, body)
 }
 
+// write shows a free text.
 func (t *wording) write(title, body string) {
 	t.composing = true
 	t.editor.title.SetText(title)
@@ -55,6 +58,7 @@ func (t *wording) write(title, body string) {
 	t.editor.changed()
 }
 
+// restore brings the form back whose text was made free.
 func (t *wording) restore() {
 	back := t.left
 	t.left = nil
@@ -69,6 +73,7 @@ func (t *wording) restore() {
 	t.editor.changed()
 }
 
+// rewrite brings the free text back that a template has replaced.
 func (t *wording) rewrite() {
 	t.hold()
 	back := t.written
@@ -76,10 +81,13 @@ func (t *wording) rewrite() {
 	t.write(back.title, back.body)
 }
 
+// say shows what can be done with the form and the title.
 func (t *wording) say() {
 	w := t.editor.page.env.Words
 	var ways, title []fyne.CanvasObject
+	offered := ""
 	link := func(key string, do func(), args ...any) fyne.CanvasObject {
+		offered += key + " "
 		return ui.NewLinkIn(w.T(key, args...), ui.SizeSmall, ui.Red(), do)
 	}
 	switch {
@@ -102,7 +110,6 @@ func (t *wording) say() {
 			t.editor.changed()
 		}))
 	}
-	offered := fmt.Sprint(len(ways), len(title), t.left != nil, t.isFree())
 	if offered == t.offered {
 		return // so that nothing moves under the hand of who types
 	}
@@ -118,6 +125,7 @@ func (t *wording) say() {
 	t.editor.relaid()
 }
 
+// fitting is the code of the first template that is made for the entry; "" for none.
 func (t *wording) fitting() string {
 	for _, code := range t.codes {
 		if template, err := reports.TemplateOf(code); err == nil && t.fits(template) {

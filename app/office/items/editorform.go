@@ -96,15 +96,12 @@ func (e *editor) textPart() fyne.CanvasObject {
 
 func (e *editor) reachPart() fyne.CanvasObject {
 	w := e.page.env.Words
-	usual := ui.Space(1, 1)
 	rows := []fyne.CanvasObject{
 		pair(field(w.T("items.audience"), e.reach.audience), field(w.T("catalog.decision"), e.decision)),
 	}
 	if known, ok := e.page.facts.catalogue.Entry(e.base.EntryCode); ok {
 		rows = append(rows, ui.Pad(-3, 0, labelWidth, 0, ui.Text(w.T("editor.usual",
 			w.T("audience."+string(known.Audience)), w.T("decision."+string(known.Decision))), ui.SizeSmall, ui.SecondInk())))
-	} else {
-		rows = append(rows, usual)
 	}
 	return ui.Column(7, append(rows, field(w.T("items.channels"), e.reach.channels))...)
 }
@@ -150,7 +147,7 @@ func (e *editor) saidOfWords() (string, bool) {
 
 func (e *editor) saidOfText() (string, bool) {
 	w := e.page.env.Words
-	if n := len(e.words.shown()); n > 0 && e.sent {
+	if n := len(e.words.faults); n > 0 && e.sent {
 		return w.T("editor.faults", n), true
 	}
 	return e.title.Text, false

@@ -159,6 +159,3 @@ func (e *editor) paintable(missing []rune) {
 	show(e.words.unpainted, said)
 	e.relaid()
 }
-
-// shown gives the faults that the form tells of.
-func (t *wording) shown() []error { return t.faults }

@@ -68,7 +68,6 @@ func (r *rows) key() string { return r.field.Key }
 func (r *rows) object() fyne.CanvasObject { return r.whole }
 
 // value gives the rows in which something stands.
-
 func (r *rows) value() reports.Value {
 	var v reports.Value
 	for _, one := range r.list {
@@ -89,7 +88,6 @@ func (r *row) isBlank() bool {
 }
 
 // draw lays all rows out anew.
-
 func (r *rows) draw() {
 	w := r.words.editor.page.env.Words
 	r.lines.Objects = nil
@@ -109,18 +107,15 @@ func (r *rows) draw() {
 }
 
 // drawRow draws one row, open or closed.
-
 func (r *rows) drawRow(i int) {
 	one := r.list[i]
 	head := r.head(i)
+	one.slots = nil
 	if one != r.open {
-		one.slots = nil
 		one.line.Objects = []fyne.CanvasObject{head, ui.Hair(ui.RowLine())}
 		return
 	}
-	one.slots = nil
-	var cells []fyne.CanvasObject
-	var long []fyne.CanvasObject
+	var cells, long []fyne.CanvasObject
 	for _, column := range r.field.Columns {
 		cell := newSlot(r.words, column, []string{r.field.Key, strconv.Itoa(i + 1), column.Key}, one.texts[column.Key])
 		one.slots = append(one.slots, cell)
@@ -139,13 +134,11 @@ func (r *rows) drawRow(i int) {
 }
 
 // follow keeps what is typed into a cell in its row.
-
 func (r *rows) follow(one *row, cell *slot) {
 	cell.changed = func() { one.texts[cell.field.Key] = cell.read() }
 }
 
 // head is the line of a row: its number and what stands in it, and what can be done with it.
-
 func (r *rows) head(i int) fyne.CanvasObject {
 	w, one := r.words.editor.page.env.Words, r.list[i]
 	link := func(key string, do func()) fyne.CanvasObject {
@@ -175,7 +168,6 @@ func (r *rows) head(i int) fyne.CanvasObject {
 }
 
 // summary says what stands in a row.
-
 func (r *rows) summary(one *row) string {
 	var texts []string
 	for _, column := range r.field.Columns {
@@ -190,7 +182,6 @@ func (r *rows) summary(one *row) string {
 }
 
 // turn opens a row, or closes it again.
-
 func (r *rows) turn(one *row) {
 	if one == r.open {
 		r.open = nil
@@ -224,16 +215,7 @@ func (r *rows) changed() {
 	r.words.editor.changed()
 }
 
-// judge tells at each row how much in it is to be mended, and in the open one what.
-
-// count tells how many faults there are at each row.
-
-// placeOf is the place of a row: rows in which nothing stands do not count. A blank one is where the next would be.
-
-// find opens the row of the place.
-
 // paste puts what was copied from a workbook behind the rows; it can be taken back.
-
 func (r *rows) paste() {
 	env := r.words.editor.page.env
 	w := env.Words

@@ -9,6 +9,7 @@ import (
 	"gongkailan/reports"
 )
 
+// judge tells at each row how much in it is to be mended, and in the open one what.
 func (r *rows) judge(faults map[string]string, all bool) {
 	count := r.count(faults)
 	for i, one := range r.list[:min(len(r.list), r.shown)] {
@@ -37,6 +38,7 @@ func (r *rows) judge(faults map[string]string, all bool) {
 	}
 }
 
+// count tells how many faults there are at each row.
 func (r *rows) count(faults map[string]string) map[string]int {
 	count := map[string]int{}
 	for place := range faults {
@@ -47,6 +49,7 @@ func (r *rows) count(faults map[string]string) map[string]int {
 	return count
 }
 
+// placeOf is the place of a row: rows in which nothing stands do not count. A blank one is where the next would be.
 func (r *rows) placeOf(one *row) string {
 	n := 1
 	for _, before := range r.list {
@@ -64,6 +67,7 @@ func (r *rows) placeOf(one *row) string {
 	return at
 }
 
+// find opens the row of the place.
 func (r *rows) find(place string) fyne.CanvasObject {
 	if place == reports.Place(r.words.template.Code, r.field.Key) {
 		if len(r.list) == 0 {

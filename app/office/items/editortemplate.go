@@ -79,7 +79,6 @@ func newWording(e *editor) *wording {
 }
 
 // fits tells whether the template is made for the item's entry.
-
 func (t *wording) fits(template reports.Template) bool {
 	return template.Entry != "" && template.Entry == t.editor.base.EntryCode
 }
@@ -87,7 +86,6 @@ func (t *wording) fits(template reports.Template) bool {
 func (t *wording) isFree() bool { return t.template.Code == "" }
 
 // fill shows the form of a draft. One whose fields cannot be read is written freely: its text is there.
-
 func (t *wording) fill(form data.Form) {
 	t.template, t.own, t.held, t.left, t.written = reports.Template{}, "", reports.Values{}, nil, nil
 	if template, err := reports.TemplateOf(form.Template); err == nil && template.Composes() {
@@ -99,7 +97,6 @@ func (t *wording) fill(form data.Form) {
 }
 
 // form is what is kept of the form beside the text.
-
 func (t *wording) form() data.Form {
 	if t.isFree() {
 		return data.Form{}
@@ -112,7 +109,6 @@ func (t *wording) form() data.Form {
 }
 
 // values is what stands in the fields.
-
 func (t *wording) values() reports.Values {
 	v := reports.Values{}
 	for _, part := range t.fields {
@@ -122,7 +118,6 @@ func (t *wording) values() reports.Values {
 }
 
 // given tells whether a field is answered elsewhere: by the rest of the item's form, or by its attachments.
-
 func given(f reports.Field) bool {
 	return f.Type == reports.PictureField || slices.Contains([]string{
 		"title", "issuer", "issue_date", "from", "to",
@@ -131,7 +126,6 @@ func given(f reports.Field) bool {
 }
 
 // whole is what stands in the fields with what the item says elsewhere.
-
 func (t *wording) whole(c data.Content) reports.Values {
 	v := t.values()
 	for key, text := range map[string]string{
@@ -163,7 +157,6 @@ func (t *wording) asks(key string) bool {
 }
 
 // text gives title and body of the content.
-
 func (t *wording) text(c data.Content) (title, body string) {
 	if t.isFree() {
 		return t.editor.title.Text, t.editor.body.Text
@@ -173,7 +166,6 @@ func (t *wording) text(c data.Content) (title, body string) {
 }
 
 // compose shows the template's title where the person has not written another.
-
 func (t *wording) compose() {
 	if t.isFree() || t.own != "" {
 		return
@@ -187,7 +179,6 @@ func (t *wording) compose() {
 }
 
 // titled is called when the title has changed: one that was typed over a template's stays.
-
 func (t *wording) titled() {
 	if t.composing {
 		return
@@ -199,22 +190,7 @@ func (t *wording) titled() {
 	t.editor.changed()
 }
 
-// choose has the text made from a template, "" for free text. Fields that both templates have keep what stands in them,
-
-// and so do those of a template that was chosen before.
-
-// hold keeps what stands in the fields for another template, or for the way back.
-
-// free makes the text free: it stays as it is, and can be edited word by word.
-
-// write shows a free text.
-
-// restore brings the form back whose text was made free.
-
-// rewrite brings the free text back that a template has replaced.
-
 // build lays the fields of the template out, or makes room for the free text.
-
 func (t *wording) build() {
 	e := t.editor
 	t.fields, t.faults, t.listed = nil, nil, nil
@@ -236,7 +212,6 @@ func (t *wording) build() {
 }
 
 // layOut makes the fields; of two short ones that follow each other the second stands beside the first.
-
 func (t *wording) layOut() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	var half fyne.CanvasObject // a short one with room beside it
@@ -260,14 +235,9 @@ func (t *wording) layOut() []fyne.CanvasObject {
 }
 
 // part makes what a field is filled in with.
-
 func (t *wording) part(f reports.Field) formPart {
 	if len(f.Columns) > 0 {
 		return newRows(t, f, t.held[f.Key].Rows)
 	}
 	return newSlot(t, f, []string{f.Key}, t.held[f.Key].Text)
 }
-
-// say shows what can be done with the form and the title.
-
-// fitting is the code of the first template that is made for the entry; "" for none.
