@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,7 @@ import (
 	"gongkailan/reports"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/face"
+	"gongkailan/reports/page"
 )
 
 // IssueBulletin makes the bulletin of what is public now, signs it as the person of the session and puts it at the
@@ -94,10 +96,21 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 	for _, c := range catalogue.Categories {
 		b.Categories = append(b.Categories, headOf(c))
 	}
-	calendar := workday.New()
+	calendar, pictures := workday.New(), reports.PicturesOf(ctx, d.File)
+	photos := 0
 	for _, it := range shown {
-		doc, err := reports.NoticeOf(it, calendar.Between, faces)
-		if err != nil {
+		doc, err := reports.NoticeOf(it, calendar.Between, pictures, faces)
+		photos += weightOf(doc)
+		if err == nil && photos > mostPhotos {
+			photos -= weightOf(doc)
+			err = data.Refuse(data.ErrRefused, "bulletin.pictures", it.Number)
+		}
+		var refusal *data.Refusal
+		switch {
+		case errors.As(err, &refusal): // what came down must come down, though a picture of another item is gone
+			left = append(left, desk.LeftOut{Number: it.Number, Why: refusal})
+			continue
+		case err != nil:
 			return bulletin.Bulletin{}, err
 		}
 		public := publicItem(it, catalogue)
@@ -118,6 +131,20 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 		b.LeftOut = append(b.LeftOut, bulletin.LeftOut{Number: l.Number, Why: chinese.Error(l.Why)})
 	}
 	return b, nil
+}
+
+// mostPhotos is how many bytes of pictures the public file holds; it may not be larger than the lobby reads.
+const mostPhotos = bulletin.MostBytes / 2
+
+// weightOf is how many bytes of pictures are in a document.
+func weightOf(doc page.Document) int {
+	bytes := 0
+	for _, p := range doc.Pages {
+		for _, f := range p.Figures {
+			bytes += len(f.Image)
+		}
+	}
+	return bytes
 }
 
 // goneNotices lists what came down, so that the lobby can say so of a notice that still hangs somewhere.

@@ -1,8 +1,11 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
@@ -15,6 +18,7 @@ import (
 	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
+	"gongkailan/data/store"
 	"gongkailan/reports/bulletin"
 )
 
@@ -122,4 +126,39 @@ func TestAUnitOrCatalogueChangedByHandIsNotSignedAnew(t *testing.T) {
 		_, err = IssueBulletin(context.Background(), b.Desk, b.Session, filepath.Join(t.TempDir(), "b.gkb"), time.Now())
 		require.ErrorIs(t, err, data.ErrBroken, change)
 	}
+}
+
+func TestAnItemWhosePictureIsGoneIsLeftOutAndTheOthersStay(t *testing.T) {
+	b, path := built(t)
+	ctx := context.Background()
+	before := issue(t, b, filepath.Join(t.TempDir(), "b.gkb"))
+	as := func(name string) *desk.Session {
+		s, err := b.Desk.SignIn(ctx, name, demo.Read().Password)
+		require.NoError(t, err)
+		return s
+	}
+	must := func(it data.Item, err error) data.Item {
+		require.NoError(t, err)
+		return it
+	}
+	clerk := as("陈静")
+	var photo bytes.Buffer
+	require.NoError(t, png.Encode(&photo, image.NewGray(image.Rect(0, 0, 300, 200))))
+	file, err := clerk.KeepFile(ctx, "现场.png", photo.Bytes())
+	require.NoError(t, err)
+	draft := must(clerk.NewDraft(ctx, "3.1"))
+	draft.Body, draft.Attachments = "分工情况。\n［图：现场.png｜现场］", []data.Attachment{file}
+	it := must(clerk.SaveDraft(ctx, draft))
+	it = must(clerk.Propose(ctx, it, data.Statement{}))
+	it = must(as("梁敏").Check(ctx, it, data.Statement{Findings: &data.Findings{NotSecret: true, Necessary: true, Accurate: true}}))
+	it = must(as("邓丽华").Approve(ctx, it, data.Statement{}))
+	it = must(clerk.Publish(ctx, it, data.Statement{}))
+
+	with := issue(t, b, filepath.Join(t.TempDir(), "b.gkb"))
+	require.True(t, has(with, it.Number))
+	require.NoError(t, os.Remove(filepath.Join(store.FilesBeside(path), file.Digest[:2], file.Digest)))
+	without := issue(t, b, filepath.Join(t.TempDir(), "b.gkb"))
+	require.False(t, has(without, it.Number))
+	require.Equal(t, it.Number, without.LeftOut[len(without.LeftOut)-1].Number)
+	require.Len(t, without.Items, len(before.Items), "the others stay")
 }

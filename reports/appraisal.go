@@ -61,9 +61,9 @@ func writeAppraisal(v Values) Text {
 	subject := v.text("subject")
 	b.add("根据党员定期评议制度，%s组织党员对%s进行了%s评议。现将评议结果公告如下：", v.chinese("held_on"), subject, v.text("round"))
 	b.head("评议组织情况")
-	issued, returned, valid := amount(v.text("issued")), amount(v.text("returned")), amount(v.text("valid"))
-	b.add("应到党员%d人，实到%d人。发放评议票%d张，收回%d张，其中有效票%d张，无效票%d张。",
-		amount(v.text("expected")), amount(v.text("present")), issued, returned, valid, returned-valid)
+	returned, valid := amount(v.text("returned")), amount(v.text("valid"))
+	b.add("应到党员%s人，实到%s人。发放评议票%s张，收回%s张，其中有效票%s张，无效票%d张。",
+		v.number("expected"), v.number("present"), v.number("issued"), v.number("returned"), v.number("valid"), max(0, returned-valid))
 	b.head("评议结果")
 	b.answers(v, valid)
 	b.add("注：表中上行为票数，下行为占有效票的比例；比例四舍五入保留一位小数，相加可能不等于100%%。")
@@ -110,6 +110,9 @@ func shared(n, whole int64) string { return strconv.FormatInt(n, 10) + "\n" + pe
 
 // percent words a share with one decimal, rounded half up from the exact fraction.
 func percent(n, whole int64) string {
+	if whole == 0 { // in a draft
+		return gap
+	}
 	share := new(big.Rat).Mul(big.NewRat(n, whole), big.NewRat(100, 1))
 	return share.FloatString(1) + "%"
 }

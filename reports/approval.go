@@ -60,6 +60,9 @@ func subject(f form, in ApprovalInput) {
 	wide("公开期限", periodTerm(it.Content))
 	pair("决定方式", decisionTerm(it.Decision), "当前状态", statusTerm(it.StatusOn(in.Today)))
 	wide("公开内容", contentSummary(it))
+	if wrong := strings.TrimSpace(clean(it.Correction)); wrong != "" {
+		wide("更正说明", wrong)
+	}
 	if it.EntryCode == "" {
 		wide("工作方案备案", fmt.Sprintf("%s　%s　%s", it.Filing.Plan, it.Filing.Number, it.Filing.On.Chinese()))
 	}

@@ -70,7 +70,7 @@ func writeConsultationResult(v Values) Text {
 	if len(rows) == 0 {
 		b.add("征求意见期间，未收到意见建议。")
 	} else {
-		b.add("征求意见期间，共收到%d人提出的意见建议%d条，%s。", amount(v.text("people")), amount(v.text("received")), outcomes(rows))
+		b.add("征求意见期间，共收到%s人提出的意见建议%s条，%s。", v.number("people"), v.number("received"), outcomes(rows))
 		b.head("意见采纳情况")
 		b.opinions(rows, amount(v.text("received")))
 	}

@@ -37,6 +37,24 @@ func (t Template) Read(raw []byte) (Values, error) {
 	return v, nil
 }
 
+// JSON writes what stands in the fields as Template.Read reads it. Pictures are not in it.
+func (v Values) JSON() string {
+	given := map[string]any{}
+	for key, value := range v {
+		switch {
+		case len(value.Rows) > 0:
+			given[key] = value.Rows
+		case value.Text != "":
+			given[key] = value.Text
+		}
+	}
+	text, err := json.Marshal(given)
+	if err != nil {
+		panic(err) // texts and lists of them always marshal
+	}
+	return string(text)
+}
+
 // readObject reads a JSON object, and tells where a text that is none goes wrong.
 func readObject(raw []byte, object *map[string]json.RawMessage) error {
 	raw = bytes.TrimPrefix(raw, []byte("\uFEFF")) // the Notepad of Windows puts it there

@@ -32,6 +32,8 @@ func sentence(text string) string {
 // days words the days from one date to another; the year stands twice only where it changes.
 func days(from, to data.Date) string {
 	switch {
+	case from == "" || to == "": // in a draft
+		return dayOrGap(from) + "至" + dayOrGap(to)
 	case from == to:
 		return from.Chinese()
 	case from.Year() == to.Year():

@@ -15,17 +15,22 @@ type NoticeInput struct {
 	// Approved tells that every required step but publication stands; a notice that nobody has approved says so.
 	Approved bool
 	Style    page.Style
+	Pictures Pictures // nil where there are none at hand
 }
 
 // NoticeOf lays an item out as it stands. WorkingDays counts the working days after the first date up to and including
-// the last.
-func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
-	return NoticeIn(page.Style{}, item, workingDays, widths)
+// the last; pictures gives the attachments that stand in the body. It fails where one of them is gone or changed.
+func NoticeOf(item data.Item, workingDays func(after, last data.Date) int, pictures Pictures, widths page.Widths) (page.Document, error) {
+	return NoticeIn(page.Style{}, item, workingDays, pictures, widths)
 }
 
 // NoticeIn lays an item out in another style than the standard's A4 page.
-func NoticeIn(style page.Style, item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) (page.Document, error) {
-	in := NoticeInput{Item: item, Approved: item.Status.IsApproved(), Style: style, WorkingDays: noticeDays(item, workingDays)}
+func NoticeIn(
+	style page.Style, item data.Item, workingDays func(after, last data.Date) int, pictures Pictures, widths page.Widths,
+) (page.Document, error) {
+	in := NoticeInput{
+		Item: item, Approved: item.Status.IsApproved(), Style: style, WorkingDays: noticeDays(item, workingDays), Pictures: pictures,
+	}
 	return Notice(in, widths)
 }
 
@@ -44,12 +49,20 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	text := Text{
 		Title: item.Title, Body: item.Body, Names: []string{item.Issuer}, Issuer: item.Issuer, IssueDate: item.IssueDate,
 	}
-	for _, a := range item.Attachments {
+	inBody, others, err := placed(item)
+	if err != nil {
+		return page.Document{}, err
+	}
+	if text.Figures, err = figures(inBody, in.Pictures); err != nil {
+		return page.Document{}, err
+	}
+	for _, a := range others {
 		text.Attachments = append(text.Attachments, a.Name)
 	}
 	if item.Kind == data.Publicity {
 		text.Closing = publicity(item, in.WorkingDays)
 	}
+	text.Closing = append(text.Closing, correctionText(item.Correction)...)
 	doc, err := text.Pages(in.Style, widths)
 	switch {
 	case err != nil:
@@ -61,6 +74,15 @@ func Notice(in NoticeInput, widths page.Widths) (page.Document, error) {
 	default:
 		return verified(doc, item, page.FormatOf(in.Style), widths), nil
 	}
+}
+
+// correctionText words what was wrong in the version before (更正), a paragraph a line; nothing where nothing was.
+func correctionText(wrong string) []string {
+	wrong = strings.TrimSpace(clean(wrong))
+	if wrong == "" {
+		return nil
+	}
+	return strings.Split("更正说明："+wrong, "\n")
 }
 
 // publicity gives the period and how to object. Where the body has headings 一、 of its own, their numbers go on.

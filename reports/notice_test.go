@@ -199,3 +199,49 @@ func TestTheSameNoticeGivesTheSameBytes(t *testing.T) {
 	second, _ := laid(t, sample())
 	require.Equal(t, painted(t, first), painted(t, second))
 }
+
+func TestACorrectionSaysWhatWasWrongOnThePageAndTheForm(t *testing.T) {
+	it := sample()
+	_, before := laid(t, it)
+	require.NotContains(t, strings.Join(before, ""), "更正说明")
+	it.Correction = "第一段姓名有误。\n出生年月有误。"
+	_, lines := laid(t, it)
+	require.Contains(t, strings.Join(lines, "\n"), "更正说明：第一段姓名有误。\n出生年月有误。\n")
+	var form []string
+	for _, l := range form1(it).Pages[0].Lines {
+		form = append(form, l.Text)
+	}
+	require.Contains(t, strings.Join(form, ""), "更正说明")
+	require.Contains(t, strings.Join(form, ""), "第一段姓名有误。")
+}
+
+func TestAPictureAmongTheAttachmentsStandsInTheBody(t *testing.T) {
+	it := sample()
+	it.Body = "现场情况：\n［图：现场.png｜开工现场］\n［图：没有的.png｜无］"
+	it.Attachments = []data.Attachment{{Name: "现场.png", Digest: "d1"}, {Name: "名单.docx", Digest: "d2"}}
+	in := NoticeInput{Item: it, WorkingDays: 5, Approved: true, Pictures: func(a data.Attachment) (page.Image, error) {
+		require.Equal(t, "d1", a.Digest, "only what the body calls is read")
+		return drawing(t), nil
+	}}
+	doc, err := Notice(in, face.Embedded())
+	require.NoError(t, err)
+	require.Len(t, doc.Pages[0].Figures, 1)
+	var lines []string
+	for _, l := range Lines(doc).Pages[0].Lines {
+		lines = append(lines, l.Text)
+	}
+	text := strings.Join(lines, "\n")
+	require.Contains(t, text, "开工现场")
+	require.Contains(t, text, "［图：没有的.png｜无］", "nothing that was written is lost")
+	require.Contains(t, text, "附件：名单")
+	require.NotContains(t, text, "附件：1. ", "a picture in the body is no attachment on paper")
+
+	gone := data.Refuse(data.ErrNotFound, "file.missing", "现场.png")
+	in.Pictures = func(data.Attachment) (page.Image, error) { return page.Image{}, gone }
+	_, err = Notice(in, face.Embedded())
+	require.ErrorIs(t, err, gone)
+
+	in.Item.Body = strings.Repeat("［图：现场.png｜］\n", mostPlaced+1)
+	_, err = Notice(in, face.Embedded())
+	require.ErrorIs(t, err, data.ErrInvalid)
+}

@@ -3,6 +3,7 @@ package reports
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongkailan/data"
@@ -38,8 +39,17 @@ func (v Values) date(key string) data.Date {
 	return d
 }
 
-// chinese gives a field's date in words.
-func (v Values) chinese(key string) string { return v.date(key).Chinese() }
+// chinese gives a field's date in words; in a draft, what stands in its place.
+func (v Values) chinese(key string) string { return dateText(v.text(key)) }
+
+// number gives a field's whole number without separators; in a draft, what stands in its place.
+func (v Values) number(key string) string {
+	n, err := wholeNumber(v.text(key))
+	if err != nil {
+		return v.text(key)
+	}
+	return strconv.FormatInt(n, 10)
+}
 
 // rows gives a field's rows, the blanks around their texts taken away.
 func (v Values) rows(key string) []map[string]string {

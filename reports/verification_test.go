@@ -94,7 +94,7 @@ func TestANoticeWithoutACompleteSignatureHasNoCode(t *testing.T) {
 	} {
 		item := approvedSample()
 		spoil(&item)
-		doc, err := NoticeOf(item, func(data.Date, data.Date) int { return 5 }, face.Embedded())
+		doc, err := NoticeOf(item, func(data.Date, data.Date) int { return 5 }, nil, face.Embedded())
 		require.NoError(t, err)
 		require.Empty(t, doc.Pages[0].Codes, name)
 	}

@@ -59,7 +59,11 @@ func (b *body) pictures(list []Picture) {
 			b.figures = map[string]page.Image{}
 		}
 		name := fmt.Sprintf("图%d", len(b.figures)+1)
-		b.figures[name] = p.Image
+		if len(p.Image.Bytes) == 0 { // an attachment of the item, which is laid out with it
+			name = p.File
+		} else {
+			b.figures[name] = p.Image
+		}
 		caption := strings.TrimSpace(p.Caption)
 		if len(list) > 1 {
 			caption = strings.TrimSpace(fmt.Sprintf("图%d　%s", i+1, caption))

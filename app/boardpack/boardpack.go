@@ -55,14 +55,15 @@ func Of(it data.Item) Version { return Version{it.Number, it.Version} }
 // several goroutines.
 type Notices struct {
 	calendar workday.Calendar
+	pictures reports.Pictures
 	faces    *face.Set
 	lock     sync.Mutex
 	kept     map[Version]page.Document
 }
 
 // NewNotices gives notices of which none is laid out yet.
-func NewNotices(calendar workday.Calendar, faces *face.Set) *Notices {
-	return &Notices{calendar: calendar, faces: faces, kept: map[Version]page.Document{}}
+func NewNotices(calendar workday.Calendar, pictures reports.Pictures, faces *face.Set) *Notices {
+	return &Notices{calendar: calendar, pictures: pictures, faces: faces, kept: map[Version]page.Document{}}
 }
 
 // Lay gives the notice of a version that was approved, which changes no more.
@@ -73,7 +74,7 @@ func (n *Notices) Lay(it data.Item) (page.Document, error) {
 	if ok {
 		return doc, nil
 	}
-	doc, err := reports.NoticeOf(it, n.calendar.Between, n.faces)
+	doc, err := reports.NoticeOf(it, n.calendar.Between, n.pictures, n.faces)
 	if err != nil {
 		return doc, err
 	}
@@ -122,7 +123,7 @@ func (j Job) Changes(ctx context.Context, day data.Date) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	n := NewNotices(j.Calendar, j.Faces)
+	n := NewNotices(j.Calendar, reports.PicturesOf(ctx, j.Desk.File), j.Faces)
 	in := reports.BoardPackInput{Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: n.Lay}
 	if in.Places, err = j.places(ctx, day, n); err != nil {
 		return Paper{}, err
@@ -196,7 +197,7 @@ func (j Job) standing(ctx context.Context, day data.Date, lay func(reports.Board
 	if err != nil {
 		return Paper{}, err
 	}
-	n := NewNotices(j.Calendar, j.Faces)
+	n := NewNotices(j.Calendar, reports.PicturesOf(ctx, j.Desk.File), j.Faces)
 	doc, err := lay(reports.BoardInput{Unit: unit, Day: day, Catalogue: catalogue, Hanging: hanging, Notice: n.Lay})
 	if err != nil {
 		return Paper{}, err

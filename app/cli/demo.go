@@ -145,7 +145,7 @@ func mayReplaceDemo(c *call, path string) error {
 
 func (m *demoCommand) write(c *call, built demo.Built, files demoFiles) error {
 	faces := face.Embedded()
-	notice, err := reports.NoticeOf(built.Item, workday.New().Between, faces)
+	notice, err := reports.NoticeOf(built.Item, workday.New().Between, reports.PicturesOf(c.ctx, built.Desk.File), faces)
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func (n *noticeCommand) Run(c *call) error {
 		if err != nil {
 			return err
 		}
-		doc, err := reports.NoticeIn(n.style(), it, workday.New().Between, faces)
+		doc, err := reports.NoticeIn(n.style(), it, workday.New().Between, reports.PicturesOf(c.ctx, d.File), faces)
 		if err != nil {
 			return err
 		}

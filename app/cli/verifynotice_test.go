@@ -43,7 +43,7 @@ func hang(t *testing.T) hung {
 	require.NoError(t, err)
 	h.item = b.Item
 	require.NoError(t, b.Desk.Close())
-	h.doc, err = reports.NoticeOf(h.item, workday.New().Between, face.Embedded())
+	h.doc, err = reports.NoticeOf(h.item, workday.New().Between, nil, face.Embedded())
 	require.NoError(t, err)
 	return h
 }
@@ -127,7 +127,7 @@ func TestOneChangedCharacterOfAPrintedNoticeIsAMismatch(t *testing.T) {
 	forged := h.item
 	forged.Body = strings.Replace(forged.Body, "主任", "主席", 1)
 	require.NotEqual(t, h.item.Body, forged.Body)
-	doc, err := reports.NoticeOf(forged, workday.New().Between, face.Embedded())
+	doc, err := reports.NoticeOf(forged, workday.New().Between, nil, face.Embedded())
 	require.NoError(t, err)
 	_, unknown := h.verify(h.pdf(doc))
 	require.Equal(t, data.NoticeMismatch, unknown.State, "its own code belongs to no item")

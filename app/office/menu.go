@@ -8,6 +8,7 @@ import (
 
 	"gongkailan/app/office/screen"
 	"gongkailan/app/office/today"
+	"gongkailan/app/platform"
 	"gongkailan/app/words"
 	"gongkailan/data"
 )
@@ -24,6 +25,7 @@ func (o *Office) Attach(window fyne.Window) {
 	window.SetContent(o.root)
 	window.SetCloseIntercept(o.Close)
 	window.Canvas().SetOnTypedKey(o.typed)
+	window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { o.dropped(uris) })
 	o.renamed()
 }
 
@@ -179,6 +181,20 @@ func (o *Office) pack(whole bool) {
 		o.show(screen.Route{Area: screen.Today}, home)
 		home.Pack(whole)
 	})
+}
+
+// dropped hands files that were let go over the window to the open screen.
+func (o *Office) dropped(uris []fyne.URI) {
+	d, ok := o.screen.(screen.Dropper)
+	if !ok || o.session == nil || o.session.Locked() {
+		o.notices.Refused(o.words.Error(data.Refuse(data.ErrRefused, "attach.nowhere")))
+		return
+	}
+	var files []screen.DroppedFile
+	for _, uri := range uris {
+		files = append(files, screen.DroppedFile{Name: uri.Name(), Read: func() ([]byte, error) { return platform.ReadFile(uri.Path()) }})
+	}
+	d.Dropped(files)
 }
 
 // find leads to a box to search in: that of the open screen, else that of the list of items.

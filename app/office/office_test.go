@@ -318,6 +318,7 @@ func TestScreensOfferOnlyWhatThePersonMayDo(t *testing.T) {
 func TestAWiderChannelIsNotThereToBeChosen(t *testing.T) {
 	h := newHand(t)
 	number := h.drafted()
+	h.press("范围与渠道")
 	lobby, meeting := h.words.T("channel.lobby"), h.words.T("channel.meeting")
 	require.Contains(t, h.boxes(), lobby)
 	h.pick(h.words.T("audience.society"), h.words.T("audience.party"))

@@ -128,7 +128,7 @@ func fontFiles(folder string) map[string][]string {
 func FaceSet(found []FoundFace) *face.Set {
 	set := face.Embedded()
 	for i, f := range slices.Backward(found) { // the last offered is the first asked
-		set.Offer(f.Role, "own"+strconv.Itoa(i), filepath.Base(f.Path), func() ([]byte, error) { return readFile(f.Path) })
+		set.Offer(f.Role, "own"+strconv.Itoa(i), filepath.Base(f.Path), func() ([]byte, error) { return ReadFile(f.Path) })
 	}
 	return set
 }
@@ -158,7 +158,7 @@ func FaceUses(found []FoundFace) []FaceUse {
 			if f.Role != role {
 				continue
 			}
-			raw, err := readFile(f.Path)
+			raw, err := ReadFile(f.Path)
 			if err == nil {
 				err = face.Check(raw)
 			}

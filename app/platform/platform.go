@@ -41,18 +41,22 @@ const mostBytes = 64 << 20
 // handed over when the person cancels.
 func (f Files) Open(endings []string, take func(name string, raw []byte, err error)) {
 	f.pick(endings, func(path string) {
-		ui.Load(f.Loader.Again(), func(context.Context) ([]byte, error) { return readFile(path) }, func(raw []byte, err error) {
+		ui.Load(f.Loader.Again(), func(context.Context) ([]byte, error) { return ReadFile(path) }, func(raw []byte, err error) {
 			take(filepath.Base(path), raw, err)
 		})
 	})
 }
 
-func readFile(path string) ([]byte, error) {
+// ReadFile reads an ordinary file of at most 64 MB whole. It fails with data.ErrInvalid.
+func ReadFile(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, data.Refuse(data.ErrInvalid, "file.unreadable", filepath.Base(path))
 	}
 	defer file.Close()
+	if about, err := file.Stat(); err != nil || !about.Mode().IsRegular() {
+		return nil, data.Refuse(data.ErrInvalid, "file.irregular", filepath.Base(path))
+	}
 	raw, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
 	switch {
 	case err != nil:

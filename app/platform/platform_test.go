@@ -69,7 +69,7 @@ func TestFileNamesAreTakenByEverySystem(t *testing.T) {
 }
 
 func TestAFileThatIsGoneIsToldInWords(t *testing.T) {
-	_, err := readFile(filepath.Join(t.TempDir(), "none.txt"))
+	_, err := ReadFile(filepath.Join(t.TempDir(), "none.txt"))
 	require.ErrorIs(t, err, data.ErrInvalid)
 }
 

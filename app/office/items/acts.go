@@ -176,6 +176,12 @@ func (a *actPanel) do(d deed) {
 		a.form.say(&said)
 	}
 	var s saving
+	if e != nil && d == deed(data.ActPropose) {
+		if err := e.ready(); err != nil {
+			p.env.Refused(err)
+			return
+		}
+	}
 	if e != nil {
 		s, said.Kept = e.ask(), e.guard.kept()
 	}

@@ -23,14 +23,13 @@ type guardNote struct {
 	found   []data.Exposure
 	reasons map[string]string // why something stays, by the finding's key
 	asked   map[string]bool   // the place for the reason is open
-	texts   func() []*widget.Entry
+	rewrite func(change func(string) string) // puts every text of the draft through a change
 	place   *fyne.Container
 }
 
-// newGuardNote makes the note; texts gives the entries in which a finding can be masked.
-func newGuardNote(p *Page, texts func() []*widget.Entry) *guardNote {
+func newGuardNote(p *Page, rewrite func(change func(string) string)) *guardNote {
 	n := &guardNote{
-		page: p, loader: p.env.Loader.Again(), reasons: map[string]string{}, asked: map[string]bool{}, texts: texts,
+		page: p, loader: p.env.Loader.Again(), reasons: map[string]string{}, asked: map[string]bool{}, rewrite: rewrite,
 		place: container.NewStack(),
 	}
 	n.place.Hide()
@@ -104,21 +103,22 @@ func (n *guardNote) ask(e data.Exposure) {
 
 // holds tells whether the finding stands in a text that can be changed here.
 func (n *guardNote) holds(e data.Exposure) bool {
-	return slices.ContainsFunc(n.texts(), func(entry *widget.Entry) bool { return len(n.in(entry, e)) > 0 })
+	found := false
+	n.rewrite(func(text string) string {
+		found = found || len(n.in(text, e)) > 0
+		return text
+	})
+	return found
 }
 
-// in gives the places of an entry at which the finding stands.
-func (n *guardNote) in(entry *widget.Entry, e data.Exposure) []guard.Finding {
-	return slices.DeleteFunc(guard.FindBut(entry.Text, desk.Known(n.page.facts.unit)), func(f guard.Finding) bool { return f.Key() != e.Key })
+// in gives the places of a text at which the finding stands.
+func (n *guardNote) in(text string, e data.Exposure) []guard.Finding {
+	return slices.DeleteFunc(guard.FindBut(text, desk.Known(n.page.facts.unit)), func(f guard.Finding) bool { return f.Key() != e.Key })
 }
 
 // mask puts the official short form in the place of the finding wherever it stands; Ctrl+Z takes it back.
 func (n *guardNote) mask(e data.Exposure) {
-	for _, entry := range n.texts() {
-		if findings := n.in(entry, e); len(findings) > 0 {
-			entry.SetText(guard.Mask(entry.Text, findings))
-		}
-	}
+	n.rewrite(func(text string) string { return guard.Mask(text, n.in(text, e)) })
 	n.look()
 }
 

@@ -26,13 +26,16 @@ type Page struct {
 	painter *ui.Loader // lays the preview out
 	printer *ui.Loader // writes documents
 
-	view  *pageview.View
-	head  *fyne.Container
-	steps *fyne.Container
-	left  *fyne.Container
-	side  *fyne.Container
-	foot  *fyne.Container // under the column, always in sight
-	root  fyne.CanvasObject
+	view   *pageview.View
+	head   *fyne.Container
+	steps  *fyne.Container
+	left   *fyne.Container
+	scroll *container.Scroll // of the column
+	side   *fyne.Container
+	foot   *fyne.Container // under the column, always in sight
+	root   fyne.CanvasObject
+
+	pictures *pictures // of notices as they are drawn
 
 	facts  facts
 	editor *editor  // while the draft may be edited
@@ -63,6 +66,7 @@ var (
 	_ screen.Keeper   = (*Page)(nil)
 	_ screen.Printer  = (*Page)(nil)
 	_ screen.Exporter = (*Page)(nil)
+	_ screen.Dropper  = (*Page)(nil)
 )
 
 // leftWidth is the width of the column of forms, in device-independent pixels.
@@ -77,11 +81,12 @@ func NewPage(env screen.Env, number string) *Page {
 		env: env, number: number, loader: env.Loader.Again(), worker: env.Loader.Again(), painter: env.Loader.Again(), printer: env.Loader.Again(),
 		head: container.NewStack(), steps: container.NewStack(), left: container.NewVBox(), foot: container.NewStack(),
 	}
+	p.pictures = newPictures(env)
 	p.view = pageview.New(env.Faces, env.Loader)
 	preview := pageview.NewPreview(p.view, env.Words.T("items.preview"), env.Words)
-	scroll := container.NewVScroll(ui.Pad(0, 18, 22, 18, p.left))
-	scroll.SetMinSize(fyne.NewSize(leftWidth+40, 200))
-	p.side = ui.Frame(nil, p.foot, nil, nil, scroll)
+	p.scroll = container.NewVScroll(ui.Pad(0, 18, 22, 18, p.left))
+	p.scroll.SetMinSize(fyne.NewSize(leftWidth+40, 200))
+	p.side = ui.Frame(nil, p.foot, nil, nil, p.scroll)
 	p.root = ui.Frame(ui.Column(12, ui.Pad(18, 0, 22, 22, p.head), ui.Pad(0, 14, 22, 22, p.steps)), nil, p.side, nil, preview.Object())
 	return p
 }
@@ -96,6 +101,15 @@ func (p *Page) Keep(then func(error)) {
 		return
 	}
 	p.editor.keep(then)
+}
+
+// Dropped attaches files that were let go over the window.
+func (p *Page) Dropped(files []screen.DroppedFile) {
+	if p.editor == nil {
+		p.env.Refused(data.Refuse(data.ErrRefused, "attach.notdraft"))
+		return
+	}
+	p.editor.files.drop(files)
 }
 
 // told says that a save by itself has failed, and why.
@@ -261,22 +275,32 @@ func (p *Page) preview(it data.Item) {
 	if strings.TrimSpace(it.Body) == "" {
 		it.Body = w.T("items.bodyhere")
 	}
-	ui.Load(p.painter, func(context.Context) (page.Document, error) {
-		return reports.NoticeOf(it, p.env.Calendar.Between, p.env.Faces)
-	}, func(doc page.Document, err error) {
+	ui.Load(p.painter, func(ctx context.Context) (drawn, error) {
+		doc, err := reports.NoticeOf(it, p.env.Calendar.Between, p.pictures.of(ctx), p.env.Faces)
+		return drawn{doc, p.env.Faces.Missing(doc)}, err
+	}, func(d drawn, err error) {
 		if err != nil {
 			p.env.Notices.Refused(w.Error(err))
 			return
 		}
-		p.view.SetDocument(doc)
+		p.view.SetDocument(d.doc)
+		if p.editor != nil {
+			p.editor.paintable(d.missing)
+		}
 	})
+}
+
+// drawn is a notice as laid out, and the characters in it that no face can paint.
+type drawn struct {
+	doc     page.Document
+	missing []rune
 }
 
 // current is the item as it stands on the screen.
 func (p *Page) current() data.Item {
 	it := p.facts.item
 	if p.editor != nil {
-		it.Content = p.editor.content()
+		it.Content, it.Form = p.editor.content(), p.editor.words.form()
 	}
 	return it
 }

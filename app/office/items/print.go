@@ -14,7 +14,7 @@ import (
 // sheet is a document of the item that is still to be laid out, and the name of its file.
 type sheet struct {
 	name string
-	lay  func() (page.Document, error)
+	lay  func(context.Context) (page.Document, error)
 }
 
 // Print sends the notice to the printer.
@@ -26,7 +26,7 @@ func (p *Page) ShowPaper() { p.env.ShowPaper(p.printer, p.file(p.notice())) }
 // SavePaperAs puts the notice where the person wants it.
 func (p *Page) SavePaperAs() {
 	s, painted := p.notice(), p.painted()
-	ui.Load(p.printer, func(context.Context) ([]byte, error) { return painted(s) }, func(raw []byte, err error) {
+	ui.Load(p.printer, func(ctx context.Context) ([]byte, error) { return painted(ctx, s) }, func(raw []byte, err error) {
 		if err != nil {
 			p.env.Refused(err)
 			return
@@ -44,7 +44,7 @@ func (p *Page) SavePaperAs() {
 // printForm opens the 审批表 with the system's viewer.
 func (p *Page) printForm() {
 	f, it := p.facts, p.current()
-	p.env.ShowPaper(p.printer, p.file(sheet{p.env.Words.T("items.formfile", p.number) + ".pdf", func() (page.Document, error) {
+	p.env.ShowPaper(p.printer, p.file(sheet{p.env.Words.T("items.formfile", p.number) + ".pdf", func(context.Context) (page.Document, error) {
 		return reports.ApprovalForm(reports.ApprovalInput{
 			Unit: f.unit, Item: it, Catalogue: f.catalogue, Offices: f.offices, Today: data.DateOf(p.env.Now()),
 		}, p.env.Faces), nil
@@ -54,19 +54,19 @@ func (p *Page) printForm() {
 // notice is the notice as it stands on the screen. One whose seal is broken is refused.
 func (p *Page) notice() sheet {
 	it, broken := p.current(), p.facts.broken
-	return sheet{p.env.Words.T("items.noticefile", p.number) + ".pdf", func() (page.Document, error) {
+	return sheet{p.env.Words.T("items.noticefile", p.number) + ".pdf", func(ctx context.Context) (page.Document, error) {
 		if broken != nil {
 			return page.Document{}, broken
 		}
-		return reports.NoticeOf(it, p.env.Calendar.Between, p.env.Faces)
+		return reports.NoticeOf(it, p.env.Calendar.Between, p.pictures.of(ctx), p.env.Faces)
 	}}
 }
 
 // file gives what writes a sheet as PDF into the folder for documents, beside the main goroutine.
 func (p *Page) file(s sheet) func(context.Context) (string, error) {
 	painted := p.painted()
-	return func(context.Context) (string, error) {
-		raw, err := painted(s)
+	return func(ctx context.Context) (string, error) {
+		raw, err := painted(ctx, s)
 		if err != nil {
 			return "", err
 		}
@@ -75,10 +75,10 @@ func (p *Page) file(s sheet) func(context.Context) (string, error) {
 }
 
 // painted gives what lays a sheet out and paints it as PDF.
-func (p *Page) painted() func(sheet) ([]byte, error) {
+func (p *Page) painted() func(context.Context, sheet) ([]byte, error) {
 	made := p.env.Now()
-	return func(s sheet) ([]byte, error) {
-		doc, err := s.lay()
+	return func(ctx context.Context, s sheet) ([]byte, error) {
+		doc, err := s.lay(ctx)
 		if err != nil {
 			return nil, err
 		}

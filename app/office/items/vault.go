@@ -8,10 +8,11 @@ import (
 	"gongkailan/data/desk"
 )
 
-// saving is a content on its way into the database.
+// saving is a content and the form that it was made from, on their way into the database.
 type saving struct {
 	number int
 	wanted data.Content
+	form   data.Form
 }
 
 // vault stores one content after another, never two at a time and never an older one over a newer.
@@ -34,8 +35,8 @@ func (v *vault) store(ctx context.Context, s saving) (data.Item, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	wanted := v.item
-	wanted.Content = s.wanted
-	if s.number < v.stored || wanted.Digest() == v.item.Digest() {
+	wanted.Content, wanted.Form = s.wanted, s.form
+	if s.number < v.stored || same(wanted, v.item) {
 		return v.item, nil
 	}
 	saved, err := v.session.SaveDraft(ctx, wanted)
@@ -44,3 +45,6 @@ func (v *vault) store(ctx context.Context, s saving) (data.Item, error) {
 	}
 	return saved, err
 }
+
+// same tells whether two states of a draft hold the same. The form is not under the digest, because it is not signed.
+func same(a, b data.Item) bool { return a.Digest() == b.Digest() && a.Form == b.Form }

@@ -39,9 +39,9 @@ func TestAnOlderTextNeverWritesOverANewerOne(t *testing.T) {
 	d, v := draft(t)
 	older, newer := v.item.Content, v.item.Content
 	older.Body, newer.Body = "先写的。", "后写的。"
-	_, err := v.store(t.Context(), saving{2, newer})
+	_, err := v.store(t.Context(), saving{number: 2, wanted: newer})
 	require.NoError(t, err)
-	_, err = v.store(t.Context(), saving{1, older}) // was asked for first and comes last
+	_, err = v.store(t.Context(), saving{number: 1, wanted: older}) // was asked for first and comes last
 	require.NoError(t, err)
 	it, err := d.Item(t.Context(), v.item.Number)
 	require.NoError(t, err)
@@ -52,8 +52,18 @@ func TestWhatIsStoredAlreadyIsNotWrittenAgain(t *testing.T) {
 	_, v := draft(t)
 	before := v.item.UpdatedAt
 	for n := range 3 {
-		it, err := v.store(t.Context(), saving{n + 1, v.item.Content})
+		it, err := v.store(t.Context(), saving{number: n + 1, wanted: v.item.Content})
 		require.NoError(t, err)
 		require.Equal(t, before, it.UpdatedAt)
 	}
+}
+
+func TestAFormIsStoredThoughTheTextIsTheSame(t *testing.T) {
+	d, v := draft(t)
+	form := data.Form{Template: "appointment", Fields: `{"meeting":"局党组会议"}`}
+	_, err := v.store(t.Context(), saving{number: 1, wanted: v.item.Content, form: form})
+	require.NoError(t, err)
+	it, err := d.Item(t.Context(), v.item.Number)
+	require.NoError(t, err)
+	require.Equal(t, form, it.Form)
 }

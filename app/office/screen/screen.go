@@ -77,6 +77,17 @@ type Packer interface {
 	Pack(whole bool)
 }
 
+// Dropper is a screen that takes files that are let go over the window.
+type Dropper interface {
+	Dropped(files []DroppedFile)
+}
+
+// DroppedFile is a file that was let go over the window. Read reads it, beside the main goroutine.
+type DroppedFile struct {
+	Name string
+	Read func() ([]byte, error)
+}
+
 // Env is what every screen is given.
 type Env struct {
 	Desk     *desk.Desk
