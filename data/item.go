@@ -183,6 +183,8 @@ func (c Content) Check() error {
 		return Refuse(ErrInvalid, "item.channels")
 	case strings.TrimSpace(c.Issuer) == "":
 		return Refuse(ErrInvalid, "item.issuer")
+	case c.Kind == Publicity && strings.TrimSpace(c.Contact.Phone+c.Contact.Address+c.Contact.Mailbox) == "":
+		return Refuse(ErrInvalid, "item.contact") // nobody could object (S9)
 	case c.From == "":
 		return Refuse(ErrInvalid, "item.from")
 	case c.To == "" && (c.Mode != LongTerm || c.Kind == Publicity):

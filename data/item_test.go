@@ -57,6 +57,7 @@ func TestWhatCannotBeProposedSaysWhy(t *testing.T) {
 		"item.channels": func(c *data.Content) { c.Channels = nil },
 		"item.channel":  func(c *data.Content) { c.Audience = data.Party },
 		"item.issuer":   func(c *data.Content) { c.Issuer = "" },
+		"item.contact":  func(c *data.Content) { c.Contact = data.Contact{Office: "机关党委"} },
 		"item.from":     func(c *data.Content) { c.From = "" },
 		"item.to":       func(c *data.Content) { c.To = "" },
 		"item.period":   func(c *data.Content) { c.To = "2026-03-01" },

@@ -39,6 +39,7 @@ func anItem(decision data.Decision) data.Item {
 			EntryCode: "3.5", Kind: data.Publicity, Title: "公示", Body: "正文", Mode: data.Immediate,
 			Audience: data.Society, Channels: []data.Channel{data.Board}, Decision: decision,
 			From: "2026-03-06", To: "2026-03-16", Issuer: "局党组", IssueDate: today,
+			Contact: data.Contact{Office: "机关党委", Phone: "0871-60000000"},
 		},
 	}
 }

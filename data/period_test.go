@@ -50,7 +50,7 @@ func TestEveryDefaultPeriodCanBeProposed(t *testing.T) {
 			Audience: rapid.SampledFrom(data.Audiences()).Draw(t, "audience"),
 			Decision: rapid.SampledFrom(data.Decisions()).Draw(t, "decision"),
 		}
-		c := data.NewContent(entry, data.Unit{Name: "局", Issuer: "局党组"}, day, weekdays)
+		c := data.NewContent(entry, data.Unit{Name: "局", Issuer: "局党组", Contact: data.Contact{Phone: "0871-60000000"}}, day, weekdays)
 		c.Body = "正文"
 		require.NoError(t, c.Check())
 	})

@@ -9,7 +9,7 @@ import (
 )
 
 // mostActs is how much it may take from an empty database to a notice on the wall. An act is a press, a tick, a choice
-// or a field filled in; the Enter key behind a password belongs to filling it in.
+// or a field filled in; the Enter key behind a password, and typing the founder's once more, belong to filling it in.
 const mostActs = 40
 
 func TestFourPeopleHangTheFirstPublicityOfANewUnitInFewActs(t *testing.T) {

@@ -209,6 +209,7 @@ func TestEveryButtonAndLinkIsReachedWithTheTabKey(t *testing.T) {
 		h.office.Go(screen.Route{Area: area})
 		look(string(area))
 	}
+	h.office.Go(screen.Route{Area: screen.Items})
 	h.press(h.words.T("items.new"))
 	look("new")
 	h.press("干部选拔、任用及奖惩情况")

@@ -20,13 +20,14 @@ func (h *hand) found() {
 	h.t.Helper()
 	w := h.words
 	h.fill(w.T("wizard.unit.name"), "云岭县食品药品监督管理局")
+	h.fill(w.T("wizard.contact.phone"), "0871-60000000")
 	h.press(w.T("wizard.next"))
 	h.press(w.T("wizard.next"))
 	for i, name := range []string{"陈静", "梁敏", "徐建国", "周芳"} {
 		h.fillIn(w.T("wizard.person.name"), i, name)
 		h.fillIn(w.T("wizard.person.password"), i, password)
 	}
-	h.fill(w.T("wizard.person.again"), password)
+	h.field(w.T("wizard.person.again"), 0).SetText(password)
 	h.press(w.T("wizard.next"))
 	h.press(w.T("wizard.found"))
 }

@@ -27,6 +27,7 @@ func newUnitStep(w words.Words, set fyne.CanvasObject) *unitStep {
 	s.title, s.superior, s.issuer = entry(w.T("wizard.unit.name.hint")), entry(w.T("wizard.unit.superior.hint")), entry("")
 	s.office, s.phone = entry(w.T("wizard.contact.office.hint")), entry(w.T("wizard.contact.phone.hint"))
 	s.address, s.mailbox = entry(""), entry(w.T("wizard.contact.mailbox.hint"))
+	s.office.SetText("党务公开办公室") // one of the usual offices; where opinions go is asked for on every 公示
 	s.title.OnChanged = s.suggest
 	who := ui.Card(w.T("wizard.unit"), nil, ui.Column(12, s.missing.place,
 		ui.Field(w.T("wizard.unit.name"), s.title),
