@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 	"gongkailan/reports"
 )
 
@@ -36,8 +35,17 @@ func checklistOf(c *call, d *desk.Desk) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	settings, err := d.Settings(c.ctx)
+	if err != nil {
+		return nil, err
+	}
+	calendar, err := d.Calendar(c.ctx)
+	if err != nil {
+		return nil, err
+	}
 	in := reports.ChecklistInput{
-		Unit: f.unit, On: d.Today(), Catalogue: f.catalogue, Offices: f.offices, WorkingDays: workday.New().Between,
+		Unit: f.unit, On: d.Today(), Catalogue: f.catalogue, Offices: f.offices,
+		WorkingDays: calendar.Between, Clocks: settings.Clocks,
 	}
 	for _, row := range listed { // lists come without steps
 		it, err := d.Item(c.ctx, row.Number)

@@ -97,6 +97,8 @@ type commands struct {
 	Approval     approvalCommand     `cmd:"" help:"The approval form of one item as PDF."`
 	Checklist    checklistCommand    `cmd:"" help:"The inspection checklist in Excel."`
 	Bulletin     bulletinCommands    `cmd:"" help:"The signed public file that the lobby reads."`
+	Backup       backupCommand       `cmd:"" help:"Make a back-up of the database and the kept files."`
+	Restore      restoreCommand      `cmd:"" help:"Make a new database from a back-up."`
 	Verify       verifyCommand       `cmd:"" help:"Check every signature and the whole chain."`
 	VerifyNotice verifyNoticeCommand `cmd:"" help:"Check whether a notice is genuine and up now."`
 	Workday      workdayCommand      `cmd:"" help:"The last day of N working days, with its proof."`
