@@ -18,6 +18,7 @@ import (
 	"gongkailan/app/cli"
 	"gongkailan/app/demo"
 	"gongkailan/app/office"
+	"gongkailan/app/office/settings"
 	"gongkailan/app/platform"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
@@ -87,12 +88,30 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 				fyne.LogError("the texts of the window library stay in the language before", err)
 			}
 		},
+		Prefs:    a.Preferences(),
+		FaceUses: func() []platform.FaceUse { return faceUses(unit != nil, d.Path()) },
 	})
 	o.Attach(w)
 	w.Resize(fyne.NewSize(1366, 768))
 	w.CenterOnScreen()
 	w.ShowAndRun()
+	backUpAtLast(ctx, d, a.Preferences())
 	return d.Close()
+}
+
+// backUpAtLast makes the back-up of the day when the desk closes, where the day's first sign-in has not: a desk that is
+// left open for days has its own too.
+func backUpAtLast(ctx context.Context, d *desk.Desk, prefs fyne.Preferences) {
+	daily, due := settings.Due(prefs, d)
+	if !due {
+		return
+	}
+	made, err := settings.BackUp(ctx, d, daily.Folder)
+	if err != nil {
+		fyne.LogError("the back-up of the day was not made; the next sign-in tries again", err)
+		return
+	}
+	daily.Made(made)
 }
 
 // openDesk opens the database of the call, and makes a new one where there is none: a demonstration with --demo, else

@@ -15,8 +15,10 @@ import (
 	"gongkailan/app/office/catalog"
 	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
+	"gongkailan/app/office/settings"
 	"gongkailan/app/office/today"
 	"gongkailan/app/office/wizard"
+	"gongkailan/app/platform"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -38,6 +40,8 @@ type Options struct {
 	Changed  func(ctx context.Context, by *desk.Session) error
 	Spoken   func(words.Words) // told when the desk speaks another language; may be nil
 	Demo     *demo.Unit        // set for a demonstration unit: who is who, and one click signs in
+	Prefs    screen.Prefs      // what this machine remembers; may be nil
+	FaceUses func() []platform.FaceUse
 }
 
 // Office is the desk as it stands in a window or a picture.
@@ -180,6 +184,7 @@ func (o *Office) SignInAs(s *desk.Session) {
 		home := screen.Route{Area: screen.Today}
 		o.show(home, o.page(home))
 	}
+	o.backUpDaily()
 }
 
 // changed lets the open screen read again what has changed.
@@ -199,6 +204,7 @@ func (o *Office) env() screen.Env {
 	return screen.Env{
 		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Calendar: o.opt.Calendar, Faces: o.opt.Faces,
 		Loader: o.opt.Loader, Notices: o.notices, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
+		Prefs: o.opt.Prefs, FaceUses: o.opt.FaceUses, SwitchLanguage: o.switchLanguage,
 	}
 }
 
@@ -213,6 +219,8 @@ func (o *Office) page(r screen.Route) screen.Screen {
 		return items.NewPage(o.env(), r.Number)
 	case r.Area == screen.Items:
 		return items.NewList(o.env(), r)
+	case r.Area == screen.Settings:
+		return settings.New(o.env(), r.Section)
 	default:
 		return today.New(o.env())
 	}
