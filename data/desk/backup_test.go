@@ -199,7 +199,9 @@ func TestAHostileBackUpIsRefused(t *testing.T) {
 		}),
 		"a file that is not what its name says": of("files/", func([]byte) (string, []byte) { return "files/" + file.Digest, []byte("改了") }),
 		"a bomb":                                of("database.db", func([]byte) (string, []byte) { return "database.db", make([]byte, 8<<20) }),
-		"a description without end":             of("backup.json", func(raw []byte) (string, []byte) { return "backup.json", append(raw, bytes.Repeat([]byte(" "), 1<<17)...) }),
+		"a description without end": of("backup.json", func(raw []byte) (string, []byte) {
+			return "backup.json", append(raw, bytes.Repeat([]byte(" "), 1<<17)...)
+		}),
 	}
 	for what, path := range hostile {
 		folder := t.TempDir()

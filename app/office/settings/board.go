@@ -74,12 +74,16 @@ func (f *boardForm) object() fyne.CanvasObject {
 	}
 	f.drawHeads()
 	f.draw()
+	var how fyne.CanvasObject = ui.Space(1, 0)
+	if f.may {
+		how = f.note(f.t("settings.board.note"))
+	}
 	return stack(f.keepersMay(),
 		ui.Card(f.t("settings.board"), nil, ui.Column(12,
 			ui.Columns(3, 14, ui.Field(f.t("settings.board.place"), f.where), ui.Field(f.t("settings.board.rows"), f.rows),
 				ui.Field(f.t("settings.board.columns"), f.columns)))),
 		ui.Card(f.t("settings.board.heads"), add, f.list),
-		ui.Card(f.t("settings.board.drawing"), nil, ui.Column(12, f.note(f.t("settings.board.note")), f.drawing, f.saving(f.keep))))
+		ui.Card(f.t("settings.board.drawing"), nil, ui.Column(12, how, f.drawing, f.saving(f.keep))))
 }
 
 func (f *boardForm) drawHeads() {

@@ -50,8 +50,13 @@ func (h *handing) listCard() fyne.CanvasObject {
 		return ui.Card(h.t("settings.delegations"), nil, h.note(h.t("settings.delegations.none")))
 	}
 	columns := []column{
-		{h.t("settings.delegation.from"), 1.4}, {h.t("settings.delegation.to"), 1.4}, {h.t("settings.delegation.roles"), 1.6},
-		{h.t("settings.delegation.period"), 2.6}, {h.t("settings.delegation.reason"), 2}, {h.t("items.status"), 1.2}, {"", 0.9},
+		{h.t("settings.delegation.from"), 1.4},
+		{h.t("settings.delegation.to"), 1.4},
+		{h.t("settings.delegation.roles"), 1.6},
+		{h.t("settings.delegation.period"), 2.6},
+		{h.t("settings.delegation.reason"), 2},
+		{h.t("items.status"), 1.2},
+		{"", 0.9},
 	}
 	var rows [][]fyne.CanvasObject
 	for _, d := range slices.Backward(h.facts.delegations) {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/ui"
 	"gongkailan/data"
@@ -45,8 +44,13 @@ func (l *peopleList) object() fyne.CanvasObject {
 		links.Add(ui.NewLink(l.t("wizard.people.add"), func() { l.env.Go(l.route(peopleSection + "/" + newPage)) }))
 	}
 	columns := []column{
-		{l.t("wizard.person.name"), 1.5}, {l.t("wizard.person.office"), 2}, {l.t("wizard.person.duty"), 2},
-		{l.t("settings.person.roles"), 2.2}, {l.t("settings.person.dates"), 2.4}, {l.t("settings.person.key"), 1.4}, {"", 1.5},
+		{l.t("wizard.person.name"), 1.5},
+		{l.t("wizard.person.office"), 2},
+		{l.t("wizard.person.duty"), 2},
+		{l.t("settings.person.roles"), 2.2},
+		{l.t("settings.person.dates"), 2.4},
+		{l.t("settings.person.key"), 1.4},
+		{"", 1.9},
 	}
 	var now, gone [][]fyne.CanvasObject
 	for _, p := range l.facts.people {
@@ -74,7 +78,7 @@ func (l *peopleList) row(p data.Person) []fyne.CanvasObject {
 		links = line
 	}
 	return []fyne.CanvasObject{
-		container.New(shares{1}, ui.NewCut(p.Name, ui.SizeText, ui.Ink())), muted(l.facts.office(p.OfficeID)), muted(p.Duty),
+		cell(p.Name), muted(l.facts.office(p.OfficeID)), muted(p.Duty),
 		cell(l.roles(p.Roles)), muted(l.span(p.From, p.Until)), l.key(p), links,
 	}
 }
