@@ -78,6 +78,8 @@ type about struct {
 	unit    data.Unit
 	offices []data.Office
 	people  []data.Person
+
+	holidays []data.Holiday // that the office added to the calendar
 }
 
 func (a about) office(id string) string {
@@ -129,7 +131,11 @@ func (o *Office) readAbout(ctx context.Context) (about, error) {
 	if a.offices, err = o.opt.Desk.Offices(ctx); err != nil {
 		return a, err
 	}
-	a.people, err = o.opt.Desk.People(ctx)
+	if a.people, err = o.opt.Desk.People(ctx); err != nil {
+		return a, err
+	}
+	settings, err := o.opt.Desk.Settings(ctx)
+	a.holidays = settings.Holidays
 	return a, err
 }
 
@@ -194,6 +200,8 @@ func (o *Office) changed(signal desk.Signal) {
 	}
 	if signal.Kind == desk.UnitChanged || signal.Kind == desk.PeopleChanged {
 		o.read(o.frame)
+	} else if signal.Kind == desk.SettingsChanged {
+		o.read(func() {}) // the screens that open next count by the holidays as they are now
 	}
 	o.screen.Load()
 	o.count()
@@ -202,8 +210,9 @@ func (o *Office) changed(signal desk.Signal) {
 // env is what every screen is given.
 func (o *Office) env() screen.Env {
 	return screen.Env{
-		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Calendar: o.opt.Calendar, Faces: o.opt.Faces,
-		Loader: o.opt.Loader, Notices: o.notices, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
+		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Faces: o.opt.Faces,
+		Calendar: o.opt.Calendar.Add(o.about.holidays),
+		Loader:   o.opt.Loader, Notices: o.notices, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
 		Prefs: o.opt.Prefs, FaceUses: o.opt.FaceUses, SwitchLanguage: o.switchLanguage,
 	}
 }

@@ -379,6 +379,7 @@ func TestHolidaysComeByFormAndByFileAndAreSeenBeforeTheyAreSaved(t *testing.T) {
 	calendar, err := h.desk.Calendar(t.Context())
 	require.NoError(t, err)
 	require.True(t, calendar.Day("2031-01-04").Counts)
+	require.True(t, h.office.env().Calendar.Official(2031), "the other screens count by them at once")
 
 	for _, raw := range [][]byte{[]byte("%PDF-1.4"), []byte("2031-01-01,放,元旦"), []byte("2031-01-01,休,元旦\n2031-01-01,班,元旦"), []byte("#"), make([]byte, 2<<20)} {
 		c.raw = raw

@@ -13,9 +13,10 @@ import (
 
 // openedBackup is a back-up that is being read.
 type openedBackup struct {
-	about    aboutBackup
-	database *zip.File
-	files    []*zip.File
+	about       aboutBackup
+	description *zip.File
+	database    *zip.File
+	files       []*zip.File
 }
 
 // Limits of a back-up that is read; it may come from anywhere.
@@ -30,37 +31,47 @@ const (
 // be, and all parts together no larger than the file, as those of a bomb whose parts lie over one another.
 func openBackup(in *zip.Reader, size int64) (openedBackup, error) {
 	var b openedBackup
-	var about *zip.File
 	var packed uint64
 	seen := map[string]bool{}
 	for _, part := range in.File {
-		digest, isFile := strings.CutPrefix(part.Name, backupFiles)
 		packed += part.CompressedSize64
-		switch {
-		case seen[part.Name] || part.CompressedSize64 > uint64(size) || packed > uint64(size) || part.Flags&1 != 0:
-			return b, badBackup()
-		case part.Name == backupAbout && part.UncompressedSize64 <= mostDescription:
-			about = part
-		case part.Name == backupDatabase && part.UncompressedSize64 <= mostDatabase &&
-			part.UncompressedSize64 <= mostSqueezed*part.CompressedSize64:
-			b.database = part
-		case isFile && store.IsDigest(digest) && part.Method == zip.Store &&
-			part.UncompressedSize64 <= store.MostFile && part.UncompressedSize64 == part.CompressedSize64:
-			b.files = append(b.files, part)
-		default:
+		if seen[part.Name] || part.CompressedSize64 > uint64(size) || packed > uint64(size) || !b.take(part) {
 			return b, badBackup()
 		}
 		seen[part.Name] = true
 	}
-	if about == nil || b.database == nil || len(b.files) > mostBackedUp {
+	if b.description == nil || b.database == nil || len(b.files) > mostBackedUp {
 		return b, badBackup()
 	}
-	return b, b.describe(about)
+	return b, b.describe()
+}
+
+// take notes a part as what its name says it is; false for one that no back-up has. Kept files lie unpacked in a
+// back-up, so that none can swell.
+func (b *openedBackup) take(part *zip.File) bool {
+	const encrypted = 1
+	digest, isFile := strings.CutPrefix(part.Name, backupFiles)
+	size := part.UncompressedSize64
+	switch {
+	case part.Flags&encrypted != 0:
+		return false
+	case part.Name == backupAbout:
+		b.description = part
+		return size <= mostDescription
+	case part.Name == backupDatabase:
+		b.database = part
+		return size <= mostDatabase && size <= mostSqueezed*part.CompressedSize64
+	case isFile && store.IsDigest(digest):
+		b.files = append(b.files, part)
+		return part.Method == zip.Store && size <= store.MostFile && size == part.CompressedSize64
+	default:
+		return false
+	}
 }
 
 // describe reads the description and compares it with what is there.
-func (b *openedBackup) describe(about *zip.File) error {
-	part, err := about.Open()
+func (b *openedBackup) describe() error {
+	part, err := b.description.Open()
 	if err != nil {
 		return badBackup()
 	}

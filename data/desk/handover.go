@@ -51,6 +51,20 @@ type Given struct {
 	ToID    string
 }
 
+// HandOverAll gives somebody's open work to several successors: all of it or none.
+func (s *Session) HandOverAll(ctx context.Context, personID, reason string, gifts []Given) error {
+	return s.do(ctx, func(w *work) error { return w.giveAll(ctx, personID, reason, gifts) })
+}
+
+func (w *work) giveAll(ctx context.Context, personID, reason string, gifts []Given) error {
+	for _, g := range gifts {
+		if err := w.handOver(ctx, g.Numbers, data.Handover{FromID: personID, ToID: g.ToID, Reason: reason}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Depart enters somebody's last day and hands the open work over, all in one: a refused part leaves everything as it
 // was. For administrators.
 func (s *Session) Depart(ctx context.Context, personID string, last data.Date, reason string, gifts []Given) error {
@@ -63,10 +77,8 @@ func (s *Session) Depart(ctx context.Context, personID string, last data.Date, r
 		if last == "" {
 			return data.Refuse(data.ErrInvalid, "depart.last")
 		}
-		for _, g := range gifts {
-			if err := w.handOver(ctx, g.Numbers, data.Handover{FromID: personID, ToID: g.ToID, Reason: reason}); err != nil {
-				return err
-			}
+		if err := w.giveAll(ctx, personID, reason, gifts); err != nil {
+			return err
 		}
 		leaving.Until = last
 		return s.savePerson(ctx, w, leaving, root)

@@ -19,14 +19,15 @@ type facts struct {
 	people      []data.Person
 	keys        map[string]desk.KeyState
 	settings    data.Settings
-	calendar    workday.Calendar
+	calendar    workday.Calendar // with the days that the office added
+	notices     workday.Calendar // as the program knows it
 	delegations []data.Delegation
 	categories  []data.Category
 }
 
 func (s *Settings) read(ctx context.Context) (facts, error) {
 	d := s.env.Desk
-	var f facts
+	f := facts{notices: workday.New()}
 	var errs [8]error
 	f.unit, errs[0] = d.Unit(ctx)
 	f.fingerprint, errs[1] = d.Fingerprint(ctx)

@@ -169,8 +169,10 @@ func (f *groupForm) index(group []data.GroupMember) int {
 }
 
 func (f *groupForm) remove(i int) {
+	if f.unsaved(f.changed) {
+		return
+	}
 	gone := f.facts.settings.Group[i]
-	f.changed = false
 	f.change(func(now *data.Settings) {
 		now.Group = slices.DeleteFunc(slices.Clone(now.Group), func(m data.GroupMember) bool { return m == gone })
 	}, groupSection, f.t("settings.saved"))

@@ -35,6 +35,7 @@ func newHanding(s *Settings) section {
 	}
 	h.from, h.until = h.date(s.today()), h.date("")
 	h.over = newHandover(s)
+	h.over.other = func() bool { return h.changed }
 	h.changed = false
 	return h
 }
@@ -81,6 +82,9 @@ func (h *handing) row(d data.Delegation) []fyne.CanvasObject {
 }
 
 func (h *handing) end(id string) {
+	if h.unsaved(h.dirty()) {
+		return
+	}
 	h.act(func(ctx context.Context) error { return h.env.Session.EndDelegation(ctx, id) },
 		handingSection, h.t("settings.delegation.endeddone"))
 }
@@ -124,6 +128,9 @@ func (h *handing) delegation() (data.Delegation, error) {
 }
 
 func (h *handing) give() {
+	if h.unsaved(h.over.changed) {
+		return
+	}
 	d, err := h.delegation()
 	if err != nil {
 		h.env.Refused(err)
@@ -142,6 +149,7 @@ type handover struct {
 	who        *ui.Select
 	reason     *widget.Entry
 	succession *succession
+	other      func() bool // something is typed on the same page that is not saved
 }
 
 func newHandover(s *Settings) *handover {
@@ -175,6 +183,9 @@ func (o *handover) card() fyne.CanvasObject {
 }
 
 func (o *handover) do() {
+	if o.unsaved(o.other()) {
+		return
+	}
 	gifts, err := o.succession.gifts()
 	if err == nil && len(gifts) == 0 {
 		err = data.Refuse(data.ErrInvalid, "handover.nothing")
@@ -185,12 +196,6 @@ func (o *handover) do() {
 	}
 	from, reason := o.people[o.who.SelectedIndex()].ID, trimmed(o.reason)
 	o.act(func(ctx context.Context) error {
-		for _, g := range gifts {
-			h := data.Handover{FromID: from, ToID: g.ToID, Reason: reason}
-			if err := o.env.Session.HandOver(ctx, g.Numbers, h); err != nil {
-				return err
-			}
-		}
-		return nil
+		return o.env.Session.HandOverAll(ctx, from, reason, gifts)
 	}, handingSection, o.t("settings.handover.done"))
 }

@@ -70,7 +70,7 @@ func (f *holidayForm) yearCard() fyne.CanvasObject {
 // weekends.
 func (f *holidayForm) basis() fyne.CanvasObject {
 	switch {
-	case f.env.Calendar.Official(f.year):
+	case f.facts.notices.Official(f.year):
 		return badge(f.t("settings.holidays.official"), ui.Good)
 	case f.facts.calendar.Official(f.year):
 		own := 0
@@ -130,7 +130,11 @@ func (f *holidayForm) kindBadge(works bool) fyne.CanvasObject {
 }
 
 func (f *holidayForm) addCard() fyne.CanvasObject {
-	buttons := ui.Line(10, ui.NewButton(f.t("settings.holidays.file"), f.choose), ui.NewPrimary(f.t("settings.holiday.add"), f.add))
+	add := ui.NewPrimary(f.t("settings.holiday.add"), f.add)
+	if len(f.review.Objects) > 0 { // what asks to be pressed now is above
+		add = ui.NewButton(f.t("settings.holiday.add"), f.add)
+	}
+	buttons := ui.Line(10, ui.NewButton(f.t("settings.holidays.file"), f.choose), add)
 	return ui.Card(f.t("settings.holidays.add"), nil, ui.Column(12,
 		ui.Columns(3, 14, ui.Field(f.t("settings.holiday.day"), f.date), ui.Field(f.t("settings.holiday.what"), f.kind),
 			ui.Field(f.t("settings.holiday.name"), f.name)),
@@ -156,7 +160,9 @@ func (f *holidayForm) put(days []data.Holiday) {
 }
 
 func (f *holidayForm) remove(on data.Date) {
-	f.changed = false
+	if f.unsaved(f.changed) {
+		return
+	}
 	f.change(func(now *data.Settings) {
 		now.Holidays = slices.DeleteFunc(slices.Clone(now.Holidays), func(h data.Holiday) bool { return h.Date == on })
 	}, f.here(), f.t("settings.saved"))

@@ -133,6 +133,9 @@ func (f *personForm) keep() {
 }
 
 func (f *personForm) reset() {
+	if f.unsaved(f.changed) {
+		return
+	}
 	password, same := f.typedTwice()
 	if !same {
 		return

@@ -78,7 +78,7 @@ func New(env screen.Env, at string) *Settings {
 	return s
 }
 
-// Route is the place of a section of the settings.
+// route is the place of a section of the settings.
 func (s *Settings) route(at string) screen.Route {
 	return screen.Route{Area: screen.Settings, Section: at}
 }
@@ -175,6 +175,14 @@ func (s *Settings) act(do func(context.Context) error, to, done string) {
 		s.env.Go(s.route(to))
 		s.env.Notices.Done(done)
 	})
+}
+
+// unsaved refuses an act that would take away what is typed elsewhere on the page.
+func (s *Settings) unsaved(dirty bool) bool {
+	if dirty {
+		s.env.Refused(data.Refuse(data.ErrRefused, "settings.unsaved"))
+	}
+	return dirty
 }
 
 // change changes the settings as they are now, not as they were when the screen read them: somebody else may have saved
