@@ -43,7 +43,7 @@ func newHolidays(s *Settings) section {
 	return f
 }
 
-func (f *holidayForm) here() string { return holidaysSection + "/" + strconv.Itoa(f.year) }
+func yearPage(year int) string { return holidaysSection + "/" + strconv.Itoa(year) }
 
 func (f *holidayForm) object() fyne.CanvasObject {
 	cards := []fyne.CanvasObject{f.keepersMay(), f.review, ui.Card(f.t("settings.holidays"), f.turns(), f.yearCard())}
@@ -56,7 +56,7 @@ func (f *holidayForm) object() fyne.CanvasObject {
 // turns lead to the years beside.
 func (f *holidayForm) turns() fyne.CanvasObject {
 	to := func(year int) func() {
-		return func() { f.env.Go(f.route(holidaysSection + "/" + strconv.Itoa(year))) }
+		return func() { f.env.Go(f.route(yearPage(year))) }
 	}
 	return ui.Line(14, ui.NewLink(f.t("settings.year", f.year-1), to(f.year-1)), ui.Bold(f.t("settings.year", f.year), ui.SizeText, ui.Ink()),
 		ui.NewLink(f.t("settings.year", f.year+1), to(f.year+1)))
@@ -90,7 +90,7 @@ func (f *holidayForm) known() []workday.Day {
 	var days []workday.Day
 	year := strconv.Itoa(f.year)
 	for _, d := range f.facts.calendar.Strip(data.Date(year+"-01-01"), data.Date(year+"-12-31")) {
-		if strings.HasSuffix(d.Reason, "放假") || strings.HasSuffix(d.Reason, "调休上班") {
+		if _, said := f.facts.calendar.Said(d.Date); said {
 			days = append(days, d)
 		}
 	}
@@ -148,15 +148,13 @@ func (f *holidayForm) add() {
 		return
 	}
 	h := data.Holiday{Date: on, Works: f.kind.SelectedIndex() == 1, Name: trimmed(f.name)}
-	if on != "" {
-		f.year = on.Year()
-	}
 	f.put([]data.Holiday{h})
 }
 
-// put saves days over those that are there.
+// put saves days over those that are there, and goes to the year of the first.
 func (f *holidayForm) put(days []data.Holiday) {
-	f.change(func(now *data.Settings) { now.Holidays = data.WithHolidays(now.Holidays, days) }, f.here(), f.t("settings.saved"))
+	to := yearPage(days[0].Date.Year())
+	f.change(func(now *data.Settings) { now.Holidays = data.WithHolidays(now.Holidays, days) }, to, f.t("settings.saved"))
 }
 
 func (f *holidayForm) remove(on data.Date) {
@@ -165,7 +163,7 @@ func (f *holidayForm) remove(on data.Date) {
 	}
 	f.change(func(now *data.Settings) {
 		now.Holidays = slices.DeleteFunc(slices.Clone(now.Holidays), func(h data.Holiday) bool { return h.Date == on })
-	}, f.here(), f.t("settings.saved"))
+	}, yearPage(f.year), f.t("settings.saved"))
 }
 
 // choose asks for a file with days and shows what it would change.

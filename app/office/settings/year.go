@@ -2,7 +2,6 @@ package settings
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -40,11 +39,11 @@ func (f *holidayForm) month(month int) fyne.CanvasObject {
 
 func (f *holidayForm) dayTile(d workday.Day) fyne.CanvasObject {
 	number := strconv.Itoa(d.Date.Time().Day())
-	plain := strings.TrimSuffix(d.Reason, "（推算，未按国务院通知）")
+	said, ruled := f.facts.calendar.Said(d.Date)
 	switch {
-	case strings.HasSuffix(plain, "放假"):
+	case ruled && !said.Works:
 		return tile(number+f.t("settings.holiday.off"), ui.Bad, false)
-	case strings.HasSuffix(plain, "调休上班"):
+	case ruled:
 		return tile(number+f.t("settings.holiday.on"), ui.Waiting, false)
 	case d.Counts:
 		return tile(number, ui.Good, false)
