@@ -13,6 +13,7 @@ import (
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
+	"gongkailan/data/desk"
 )
 
 // memory is what a machine remembers.
@@ -32,14 +33,31 @@ func (c *counter) Open(_ []string, take func(string, []byte, error)) { take(c.na
 
 func (c *counter) PickFolder(chosen func(string)) { chosen(c.folder) }
 
-// settled opens a section of the settings as somebody of the unit that the wizard founds.
+// settled opens a section of the settings as somebody of a unit with a clerk, a checker who administers too, and an
+// approver.
 func settled(t *testing.T, who, section string) (*hand, *counter) {
 	t.Helper()
 	h := newHand(t)
 	c := &counter{drawer: h.files}
 	h.office.opt.Files, h.office.opt.Prefs = c, memory{}
-	h.found()
-	h.signIn(who)
+	setup := desk.Setup{
+		Unit: data.Unit{Name: "云岭县食品药品监督管理局", Contact: data.Contact{Office: "局机关党委", Phone: "12345"}},
+	}
+	for _, name := range []string{"局领导", "办公室", "组织人事股", "机关党委", "党务公开办公室", "纪检监察室"} {
+		setup.Offices = append(setup.Offices, data.Office{Name: name})
+	}
+	for _, p := range []data.Person{
+		{Name: "陈静", OfficeID: "组织人事股", Duty: "四级主任科员", Roles: []data.Role{data.Clerk}},
+		{Name: "梁敏", OfficeID: "党务公开办公室", Duty: "主任", Roles: []data.Role{data.Checker, data.Admin}},
+		{Name: "徐建国", OfficeID: "局领导", Duty: "党组书记、局长", Roles: []data.Role{data.Approver}},
+	} {
+		setup.People = append(setup.People, desk.Newcomer{Person: p, Password: password})
+	}
+	require.NoError(t, h.desk.Found(t.Context(), setup))
+	h.office.begin()
+	by, err := h.desk.SignIn(t.Context(), who, password)
+	require.NoError(t, err)
+	h.office.SignInAs(by)
 	h.turn(section)
 	return h, c
 }
