@@ -78,8 +78,8 @@ type about struct {
 	unit    data.Unit
 	offices []data.Office
 	people  []data.Person
-
-	holidays []data.Holiday // that the office added to the calendar
+	// calendar has the holidays that the office added.
+	calendar workday.Calendar
 }
 
 func (a about) office(id string) string {
@@ -134,8 +134,7 @@ func (o *Office) readAbout(ctx context.Context) (about, error) {
 	if a.people, err = o.opt.Desk.People(ctx); err != nil {
 		return a, err
 	}
-	settings, err := o.opt.Desk.Settings(ctx)
-	a.holidays = settings.Holidays
+	a.calendar, err = o.opt.Desk.Calendar(ctx)
 	return a, err
 }
 
@@ -198,10 +197,8 @@ func (o *Office) changed(signal desk.Signal) {
 	if o.session == nil || o.session.Locked() {
 		return
 	}
-	if signal.Kind == desk.UnitChanged || signal.Kind == desk.PeopleChanged {
+	if signal.Kind == desk.UnitChanged || signal.Kind == desk.PeopleChanged || signal.Kind == desk.SettingsChanged {
 		o.read(o.frame)
-	} else if signal.Kind == desk.SettingsChanged {
-		o.read(func() {}) // the screens that open next count by the holidays as they are now
 	}
 	o.screen.Load()
 	o.count()
@@ -211,7 +208,7 @@ func (o *Office) changed(signal desk.Signal) {
 func (o *Office) env() screen.Env {
 	return screen.Env{
 		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Faces: o.opt.Faces,
-		Calendar: o.opt.Calendar.Add(o.about.holidays),
+		Calendar: o.about.calendar,
 		Loader:   o.opt.Loader, Notices: o.notices, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
 		Prefs: o.opt.Prefs, FaceUses: o.opt.FaceUses, SwitchLanguage: o.switchLanguage,
 	}
