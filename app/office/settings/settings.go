@@ -104,7 +104,8 @@ func (s *Settings) layout() fyne.CanvasObject {
 	title := ui.Line(14, ui.Bold(s.t("area.settings"), ui.SizeTitle, ui.Ink()),
 		ui.Text(s.t("settings."+s.section()), ui.SizeText, ui.SecondInk()))
 	head := ui.Frame(nil, nil, title, nil, ui.Space(1, 34))
-	left := container.NewVBox(ui.Panel(ui.Inset(8, ui.Column(2, list...))))
+	// Where the window is low or the type is large, the list scrolls too.
+	left := container.NewVScroll(ui.Pad(0, 4, 0, 0, container.NewVBox(ui.Panel(ui.Inset(8, ui.Column(2, list...))))))
 	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, ui.Pad(2, 18, 22, 0, left), nil, ui.Pad(0, 10, ui.Gap-4, 18, s.place))
 }
 
