@@ -68,7 +68,7 @@ type cells struct{}
 
 const (
 	cellHeight float32 = 19
-	cellWidth  float32 = 26
+	cellWidth  float32 = 20 // at least; a wide window gives more
 	cellSpace  float32 = 2
 )
 
