@@ -19,6 +19,7 @@ import (
 	"gongkailan/app/cli"
 	"gongkailan/app/demo"
 	"gongkailan/app/office"
+	"gongkailan/app/office/settings"
 	"gongkailan/app/platform"
 	"gongkailan/app/prefs"
 	"gongkailan/app/ui"
@@ -110,6 +111,8 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 			CloseDialogs: func() { platform.CloseDialogs(w) },
 			Closing:      func() { rememberWindow(remembered, w) },
 		},
+		Prefs:    a.Preferences(),
+		FaceUses: func() []platform.FaceUse { return faceUses(unit != nil, d.Path()) },
 	})
 	o.Attach(w)
 	w.Resize(fyne.NewSize(remembered.Size()))
@@ -118,6 +121,7 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 		a.Lifecycle().SetOnStarted(func() { platform.PutAt(w, place) })
 	}
 	w.ShowAndRun()
+	backUpAtLast(ctx, d, a.Preferences())
 	return errors.Join(d.Close(), files.ended())
 }
 
@@ -128,6 +132,21 @@ func rememberWindow(p prefs.Prefs, w fyne.Window) {
 	if place, known := platform.PlaceOf(w); known {
 		p.SetPlace(place)
 	}
+}
+
+// backUpAtLast makes the back-up of the day when the desk closes, where the day's first sign-in has not: a desk that is
+// left open for days has its own too.
+func backUpAtLast(ctx context.Context, d *desk.Desk, prefs fyne.Preferences) {
+	daily, due := settings.Due(prefs, d)
+	if !due {
+		return
+	}
+	made, err := settings.BackUp(ctx, d, daily.Folder)
+	if err != nil {
+		fyne.LogError("the back-up of the day was not made; the next sign-in tries again", err)
+		return
+	}
+	daily.Made(made)
 }
 
 // openDesk opens the database of the call, and makes a new one where there is none: a demonstration with --demo, else

@@ -2,6 +2,7 @@ package app
 
 import (
 	"os"
+	"runtime"
 
 	"gongkailan/app/platform"
 	"gongkailan/reports/face"
@@ -14,4 +15,12 @@ func facesOf(demo bool, database string) *face.Set {
 		return face.Embedded()
 	}
 	return platform.SystemFaces(database, os.Getenv)
+}
+
+// faceUses tells which of them plays which role, for the settings.
+func faceUses(demo bool, database string) []platform.FaceUse {
+	if demo {
+		return platform.FaceUses(nil)
+	}
+	return platform.FaceUses(platform.FindFaces(platform.FontFolders(runtime.GOOS, database, os.Getenv)))
 }

@@ -112,32 +112,34 @@ func (f facts) termsSaid() string {
 func (f facts) execution() []point {
 	return []point{
 		{"经批准的事项是否及时公开。", f.promptSaid()},
-		{"即时公开事项是否在批准后2个工作日内公开。", f.immediateSaid()},
+		{fmt.Sprintf("即时公开事项是否在批准后%d个工作日内公开。", f.in.Clocks.ToPublish(data.Immediate)), f.immediateSaid()},
 		{"到期事项是否按时撤下，长期公开事项是否按期复核。", f.endsSaid()},
 		{"在办事项是否积压，退回修改的事项是否抓紧重报。", f.pendingSaid()},
 	}
 }
 
 func (f facts) promptSaid() string {
-	late := which(f.waiting, func(it data.Item) bool { return f.late(it, f.in.On, publishDays) })
-	slow := which(f.up, func(it data.Item) bool { return f.late(it, it.PublishedOn(), publishDays) })
+	days := f.in.Clocks.Complete().Publish
+	late := which(f.waiting, func(it data.Item) bool { return f.late(it, f.in.On, days) })
+	slow := which(f.up, func(it data.Item) bool { return f.late(it, it.PublishedOn(), days) })
 	return sentences(
-		fmt.Sprintf("已批准尚未公开%d件，其中超过%d个工作日%d件", len(f.waiting), publishDays, len(late)),
+		fmt.Sprintf("已批准尚未公开%d件，其中超过%d个工作日%d件", len(f.waiting), days, len(late)),
 		named("超过的事项", late),
-		fmt.Sprintf("公开中事项%d件，批准后%d个工作日内公开%d件", len(f.up), publishDays, len(f.up)-len(slow)),
+		fmt.Sprintf("公开中事项%d件，批准后%d个工作日内公开%d件", len(f.up), days, len(f.up)-len(slow)),
 		named("其余", slow),
 	)
 }
 
 func (f facts) immediateSaid() string {
+	days := f.in.Clocks.ToPublish(data.Immediate)
 	immediate := func(it data.Item) bool { return it.Mode == data.Immediate }
 	up, waiting := which(f.up, immediate), which(f.waiting, immediate)
-	slow := which(up, func(it data.Item) bool { return f.late(it, it.PublishedOn(), immediateDays) })
-	late := which(waiting, func(it data.Item) bool { return f.late(it, f.in.On, immediateDays) })
+	slow := which(up, func(it data.Item) bool { return f.late(it, it.PublishedOn(), days) })
+	late := which(waiting, func(it data.Item) bool { return f.late(it, f.in.On, days) })
 	return sentences(
-		fmt.Sprintf("公开中即时事项%d件，批准后%d个工作日内公开%d件", len(up), immediateDays, len(up)-len(slow)),
+		fmt.Sprintf("公开中即时事项%d件，批准后%d个工作日内公开%d件", len(up), days, len(up)-len(slow)),
 		named("其余", slow),
-		fmt.Sprintf("已批准尚未公开的即时事项%d件，其中超过%d个工作日%d件", len(waiting), immediateDays, len(late)),
+		fmt.Sprintf("已批准尚未公开的即时事项%d件，其中超过%d个工作日%d件", len(waiting), days, len(late)),
 		named("超过的事项", late),
 	)
 }

@@ -18,6 +18,7 @@ type ChecklistInput struct {
 	Items     []data.Item // every item in every version that is to be told of, with its steps
 	// WorkingDays counts the working days after the first date up to and including the last.
 	WorkingDays func(after, last data.Date) int
+	Clocks      data.Clocks // within how many working days the unit publishes what has been approved (S9)
 }
 
 // checklistForm names the form, so that a filled-in workbook can be told from any other when it comes back.

@@ -280,3 +280,12 @@ func TestAnyHistoryGivesAChecklist(t *testing.T) {
 		require.NoError(t, reports.Checklist(io.Discard, in))
 	})
 }
+
+func TestTheChecklistCountsByTheUnitsOwnClocks(t *testing.T) {
+	in := inspected(t)
+	in.Clocks = data.Clocks{Publish: 40, PublishImmediate: 3}
+	usual, own := openBook(t, checklist(t, inspected(t))), openBook(t, checklist(t, in))
+	require.NotEmpty(t, evidenceFor(t, usual, "即时公开事项是否在批准后2个工作日内公开。"))
+	require.Contains(t, evidenceFor(t, own, "即时公开事项是否在批准后3个工作日内公开。"), "批准后3个工作日内公开1件")
+	require.Contains(t, evidenceFor(t, own, "是否及时公开"), "已批准尚未公开2件，其中超过40个工作日0件")
+}

@@ -8,12 +8,6 @@ import (
 	"gongkailan/data"
 )
 
-// Days within which a unit publishes what has been approved, unless it set others: any item, and an 即时 one (S9).
-const (
-	publishDays   = 5
-	immediateDays = 2
-)
-
 // mostNamed is how many codes or numbers a piece of evidence names before it only counts.
 const mostNamed = 30
 

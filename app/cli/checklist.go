@@ -35,8 +35,13 @@ func checklistOf(c *call, d *desk.Desk) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	settings, err := d.Settings(c.ctx)
+	if err != nil {
+		return nil, err
+	}
 	in := reports.ChecklistInput{
-		Unit: f.unit, On: d.Today(), Catalogue: f.catalogue, Offices: f.offices, WorkingDays: f.calendar.Between,
+		Unit: f.unit, On: d.Today(), Catalogue: f.catalogue, Offices: f.offices,
+		WorkingDays: f.calendar.Between, Clocks: settings.Clocks,
 	}
 	for _, row := range listed { // lists come without steps
 		it, err := d.Item(c.ctx, row.Number)

@@ -100,6 +100,8 @@ type commands struct {
 	Checklist    checklistCommand    `cmd:"" help:"The inspection checklist in Excel."`
 	Bulletin     bulletinCommands    `cmd:"" help:"The signed public file that the lobby reads."`
 	Web          webCommand          `cmd:"" help:"A folder of web pages of what is published, to be read from a file share or a web server."`
+	Backup       backupCommand       `cmd:"" help:"Make a back-up of the database and the kept files."`
+	Restore      restoreCommand      `cmd:"" help:"Make a new database from a back-up."`
 	Verify       verifyCommand       `cmd:"" help:"Check every signature and the whole chain."`
 	VerifyNotice verifyNoticeCommand `cmd:"" help:"Check whether a notice is genuine and up now."`
 	Guard        guardCommand        `cmd:"" help:"Look for personal data and secrecy marks in files."`

@@ -17,8 +17,10 @@ import (
 	"gongkailan/app/office/help"
 	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
+	"gongkailan/app/office/settings"
 	"gongkailan/app/office/today"
 	"gongkailan/app/office/wizard"
+	"gongkailan/app/platform"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -40,6 +42,8 @@ type Options struct {
 	Spoken   func(words.Words) // told when the desk speaks another language; may be nil
 	Demo     *demo.Unit        // set for a demonstration unit: who is who, and one click signs in
 	Machine  Machine
+	Prefs    screen.Prefs // what this machine remembers; may be nil
+	FaceUses func() []platform.FaceUse
 }
 
 // Machine is what the desk asks of the window that it stands in, beyond showing it. The zero value asks nothing.
@@ -216,6 +220,7 @@ func (o *Office) SignInAs(s *desk.Session) {
 		home := screen.Route{Area: screen.Today}
 		o.show(home, o.page(home))
 	}
+	o.backUpDaily()
 }
 
 // changed lets the open screen read again what has changed.
@@ -233,9 +238,20 @@ func (o *Office) changed(signal desk.Signal) {
 // env is what every screen is given.
 func (o *Office) env() screen.Env {
 	return screen.Env{
-		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Calendar: o.about.calendar, Faces: o.opt.Faces,
-		Loader: o.opt.Loader, Notices: o.notices, Works: o.works, After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
+		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Faces: o.opt.Faces,
+		Calendar: o.about.calendar, Loader: o.opt.Loader, Notices: o.notices, Works: o.works,
+		After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
+		Prefs: o.opt.Prefs, FaceUses: o.opt.FaceUses, SwitchLanguage: o.switchLanguage,
+		Large: o.large, Enlarge: o.enlarging(),
 	}
+}
+
+// enlarging is how a screen switches the type, nil where the window cannot.
+func (o *Office) enlarging() func(bool) {
+	if o.opt.Machine.Enlarge == nil {
+		return nil
+	}
+	return func(bool) { o.switchType() }
 }
 
 // page makes the screen of a route; the one place where screens are made.
@@ -253,6 +269,8 @@ func (o *Office) page(r screen.Route) screen.Screen {
 		return items.NewList(o.env(), r)
 	case r.Area == screen.Board:
 		return board.New(o.env())
+	case r.Area == screen.Settings:
+		return settings.New(o.env(), r.Section)
 	default:
 		return today.New(o.env())
 	}

@@ -55,6 +55,13 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 				o.Go(r)
 				fits(string(r.Area) + " of " + p.Name)
 			}
+			for _, section := range []string{
+				"unit", "offices", "group", "people", "people/new", "people/password", "people/leave/" + by.Person().ID, "handing",
+				"clocks", "holidays", "holidays/2030", "board", "fonts", "backup", "look",
+			} {
+				o.Go(screen.Route{Area: screen.Settings, Section: section})
+				fits("settings " + section + " of " + p.Name)
+			}
 			for _, it := range items {
 				o.Go(screen.Route{Area: screen.Items, Number: it.Number})
 				fits(it.Number + " of " + p.Name)

@@ -62,6 +62,20 @@ func (f Files) place(name string, chosen func(path string)) {
 	f.show(d)
 }
 
+// PickFolder asks for a folder with Fyne's dialog; nothing is told when the person cancels.
+func (f Files) PickFolder(chosen func(path string)) {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil || folder == nil {
+			return // cancelled, or not readable; the person sees that nothing was chosen
+		}
+		chosen(folder.Path())
+	}, f.Window)
+	d.SetTitleText(f.Words().T("file.choosefolder"))
+	d.SetConfirmText(f.Words().T("file.choose"))
+	d.SetDismissText(f.Words().T("file.cancel"))
+	f.show(d)
+}
+
 // show shows a dialog over most of the window; it has no size before it is shown. Esc cancels it.
 func (f Files) show(d *dialog.FileDialog) {
 	window := f.Window.Canvas()

@@ -81,6 +81,9 @@ func (w Words) term(arg string) string {
 	if code, ok := strings.CutPrefix(arg, "template:"); ok {
 		return w.T("template." + code)
 	}
+	if code, ok := strings.CutPrefix(arg, "group:"); ok {
+		return w.T("group." + code)
+	}
 	for _, kind := range []string{"act.", "role.", "audience.", "channel.", "mode.", "decision.", "status."} {
 		if text, ok := w.table[kind+arg]; ok {
 			return text

@@ -148,24 +148,26 @@ func (s *Session) AddPerson(ctx context.Context, n Newcomer) (data.Person, error
 // SavePerson changes somebody's name, office, duty, roles or dates of office. The key stays; where the name or the last
 // day changes it is certified anew. For administrators.
 func (s *Session) SavePerson(ctx context.Context, p data.Person) error {
-	return s.administer(ctx, PeopleChanged, func(w *work, root seal.Key) error {
-		at := slices.IndexFunc(w.people, func(other data.Person) bool { return other.ID == p.ID })
-		if at < 0 {
-			return data.Refuse(data.ErrNotFound, "person.none", p.Name)
-		}
-		if err := entered(&p, w.people, w.offices); err != nil {
-			return err
-		}
-		before := w.people[at]
-		w.people[at] = p
-		if !data.HasAdmin(w.people, w.now.Today) {
-			return data.Refuse(data.ErrRefused, "people.noadmin")
-		}
-		if err := savePerson(ctx, w.tx, w.by, w.at, p); err != nil {
-			return err
-		}
-		return s.desk.renew(ctx, w, before, p, root)
-	})
+	return s.administer(ctx, PeopleChanged, func(w *work, root seal.Key) error { return s.savePerson(ctx, w, p, root) })
+}
+
+func (s *Session) savePerson(ctx context.Context, w *work, p data.Person, root seal.Key) error {
+	at := slices.IndexFunc(w.people, func(other data.Person) bool { return other.ID == p.ID })
+	if at < 0 {
+		return data.Refuse(data.ErrNotFound, "person.none", p.Name)
+	}
+	if err := entered(&p, w.people, w.offices); err != nil {
+		return err
+	}
+	before := w.people[at]
+	w.people[at] = p
+	if !data.HasAdmin(w.people, w.now.Today) {
+		return data.Refuse(data.ErrRefused, "people.noadmin")
+	}
+	if err := savePerson(ctx, w.tx, w.by, w.at, p); err != nil {
+		return err
+	}
+	return s.desk.renew(ctx, w, before, p, root)
 }
 
 // renew gives a changed person a new certificate where the old one no longer says the truth, and the root key to who

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"gongkailan/data"
 	"gongkailan/data/seal"
@@ -35,6 +36,11 @@ func (s *Session) SaveSettings(ctx context.Context, settings data.Settings) erro
 		}
 		if err := settings.Check(); err != nil {
 			return err
+		}
+		for _, m := range settings.Group {
+			if m.PersonID != "" && !slices.ContainsFunc(w.people, func(p data.Person) bool { return p.ID == m.PersonID }) {
+				return data.Refuse(data.ErrInvalid, "group.name")
+			}
 		}
 		if err := w.tx.SaveSettings(ctx, settings); err != nil {
 			return err

@@ -75,3 +75,8 @@ func writableFolder(folder string) bool {
 	}
 	return errors.Join(file.Close(), os.Remove(file.Name())) == nil
 }
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}

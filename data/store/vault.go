@@ -27,7 +27,7 @@ func FilesBeside(database string) string {
 }
 
 func (s *Store) filePath(digest string) (string, error) {
-	if raw, err := hex.DecodeString(digest); err != nil || len(raw) != sha256.Size || digest != strings.ToLower(digest) {
+	if !IsDigest(digest) {
 		return "", data.Refuse(data.ErrInvalid, "file.digest")
 	}
 	return filepath.Join(FilesBeside(s.path), digest[:2], digest), nil
@@ -110,4 +110,30 @@ func (s *Store) File(digest string) ([]byte, error) {
 		return nil, data.Refuse(data.ErrBroken, "file.changed")
 	}
 	return raw, nil
+}
+
+// Kept lists the digests of the files that are kept, in order. What else lies in the folder is passed over.
+func (s *Store) Kept() ([]string, error) {
+	var digests []string
+	err := filepath.WalkDir(FilesBeside(s.path), func(_ string, entry fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case entry.Type().IsRegular() && IsDigest(entry.Name()):
+			digests = append(digests, entry.Name())
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the kept files: %w", err)
+	}
+	return digests, nil
+}
+
+// IsDigest tells whether a name is a SHA-256 as kept files bear it.
+func IsDigest(name string) bool {
+	raw, err := hex.DecodeString(name)
+	return err == nil && len(raw) == sha256.Size && name == strings.ToLower(name)
 }

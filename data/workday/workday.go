@@ -113,6 +113,12 @@ func (c Calendar) Strip(from, to data.Date) []Day {
 	return days
 }
 
+// Said gives what a notice says about a day: a holiday, or a weekend on which one works; false where none says anything.
+func (c Calendar) Said(date data.Date) (data.Holiday, bool) {
+	said, ok := c.rulings[date]
+	return data.Holiday{Date: date, Works: said.works, Name: said.name}, ok
+}
+
 // Day tells whether a day counts, and why.
 func (c Calendar) Day(date data.Date) Day {
 	day := Day{Date: date, Official: c.official[date.Year()]}

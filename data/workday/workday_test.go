@@ -141,3 +141,14 @@ func BenchmarkAYearOfDays(b *testing.B) {
 		c.Between("2025-12-31", "2026-12-31")
 	}
 }
+
+func TestWhatANoticeSaysOfADayCanBeAsked(t *testing.T) {
+	said, ok := New().Said("2026-10-10")
+	require.True(t, ok)
+	require.Equal(t, data.Holiday{Date: "2026-10-10", Works: true, Name: "国庆节"}, said)
+	_, ok = New().Said("2026-10-11")
+	require.False(t, ok, "an ordinary Sunday")
+	said, ok = New().Add([]data.Holiday{{Date: "2031-01-01", Name: "元旦"}}).Said("2031-01-01")
+	require.True(t, ok)
+	require.False(t, said.Works)
+}

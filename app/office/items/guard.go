@@ -21,8 +21,8 @@ type guardNote struct {
 	page    *Page
 	loader  *ui.Loader
 	found   []data.Exposure
-	reasons map[string]string // why something stays, by the finding's key
-	asked   map[string]bool   // the place for the reason is open
+	reasons map[string]string                // why something stays, by the finding's key
+	asked   map[string]bool                  // the place for the reason is open
 	rewrite func(change func(string) string) // puts every text of the draft through a change
 	place   *fyne.Container
 }

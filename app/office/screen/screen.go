@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"gongkailan/app/platform"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data/desk"
@@ -20,11 +21,12 @@ type Area string
 
 // The areas of the desk.
 const (
-	Today   Area = "today"
-	Catalog Area = "catalog"
-	Items   Area = "items"
-	Board   Area = "board"
-	Help    Area = "help"
+	Today    Area = "today"
+	Catalog  Area = "catalog"
+	Items    Area = "items"
+	Board    Area = "board"
+	Help     Area = "help"
+	Settings Area = "settings"
 )
 
 // Route is a place of the desk: an area, and in it a thing. Routes compare with ==.
@@ -36,6 +38,8 @@ type Route struct {
 	New    bool   // the page that begins a new item
 	Find   bool   // the list of items with the caret in its search box
 	Topic  string // of the help
+	// Section is one of the settings, "" for the first; a page inside one after a stroke.
+	Section string
 }
 
 // Screen is what fills the place beside the rail.
@@ -104,6 +108,23 @@ type Env struct {
 	Files    Files
 	// Changed is called after what is public has changed; it issues the bulletin.
 	Changed func(ctx context.Context, by *desk.Session) error
+
+	Prefs          Prefs                     // nil where this machine remembers nothing, as in a picture
+	FaceUses       func() []platform.FaceUse // which faces the desk prints in; nil for the embedded ones
+	SwitchLanguage func()
+	Large          bool       // the desk is in large type
+	Enlarge        func(bool) // nil where that cannot be chosen
+}
+
+// Prefs is what this machine remembers, beside the database.
+type Prefs interface {
+	String(key string) string
+	SetString(key, value string)
+}
+
+// FolderPicker asks for a folder with the system's dialog; nothing is told when it is cancelled. Files may offer it.
+type FolderPicker interface {
+	PickFolder(chosen func(path string))
 }
 
 // Files is how screens meet the file system: by the system's dialogs and viewer.

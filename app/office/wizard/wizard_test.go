@@ -149,11 +149,11 @@ func TestWhatIsWrongWithAPersonIsSaidBesideIt(t *testing.T) {
 		"no name":        {func(r *personRow) { r.title.SetText("") }, "请填写这个人的姓名"},
 		"short password": {func(r *personRow) { r.typed("李经办", "办公室", "1234567", "1234567") }, "至少要8个字符"},
 		"another again":  {func(r *personRow) { r.again.SetText("公开栏-2027") }, "两次输入的密码不一样"},
-		"no duty":        {func(r *personRow) {
+		"no duty": {func(r *personRow) {
 			r.roles[data.Clerk].SetChecked(false)
 			r.roles[data.Admin].SetChecked(false)
 		}, "至少选一种职责"},
-		"no office":      {func(r *personRow) { r.chosen = nil }, "请选择股室"},
+		"no office": {func(r *personRow) { r.chosen = nil }, "请选择股室"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			z, _, _ := started(t, words.Chinese)
