@@ -11,6 +11,7 @@ type Change string
 
 const (
 	ItemChanged      Change = "item"
+	OpinionChanged   Change = "opinion"
 	PeopleChanged    Change = "people" // people, their roles, offices
 	UnitChanged      Change = "unit"
 	CatalogueChanged Change = "catalogue"

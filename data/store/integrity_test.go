@@ -30,7 +30,7 @@ func TestAnOlderDatabaseIsGivenTheLogsCounter(t *testing.T) {
 	s := newStore(t)
 	write(t, s, func(tx *store.Tx) error { return tx.Append(ctx, record(1)) })
 	older := []string{"DELETE FROM counters", "DELETE FROM goose_db_version WHERE version_id > 1"}
-	for _, table := range []string{"settings", "delegations", "uses"} {
+	for _, table := range []string{"settings", "delegations", "uses", "opinions", "opinion_texts", "opinion_readers"} {
 		older = append(older, "DROP TABLE "+table)
 	}
 	for _, column := range []string{"stages", "stage", "correction", "filing_document", "template", "fields", "handler_id"} {
