@@ -17,7 +17,7 @@ import (
 func (o *Office) frame() {
 	o.rail = map[screen.Area]*ui.RailItem{}
 	var areas []fyne.CanvasObject
-	for _, area := range []screen.Area{screen.Today, screen.Catalog, screen.Items} {
+	for _, area := range []screen.Area{screen.Today, screen.Catalog, screen.Items, screen.Cases} {
 		item := ui.NewRailItem(o.words.T("area."+string(area)), func() { o.Go(screen.Route{Area: area}) })
 		o.rail[area] = item
 		areas = append(areas, item)

@@ -80,6 +80,7 @@ func (o *Office) menu() *fyne.MainMenu {
 			item("area.today", fyne.Key1, area(screen.Today)),
 			item("area.catalog", fyne.Key2, area(screen.Catalog)),
 			item("area.items", fyne.Key3, area(screen.Items)),
+			item("area.cases", fyne.Key4, area(screen.Cases)),
 			fyne.NewMenuItemSeparator(),
 			item("menu.find", fyne.KeyF, o.find)),
 		fyne.NewMenu(w.T("menu.view"),

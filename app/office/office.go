@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/demo"
+	"gongkailan/app/office/cases"
 	"gongkailan/app/office/catalog"
 	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
@@ -221,6 +222,12 @@ func (o *Office) page(r screen.Route) screen.Screen {
 		return items.NewPage(o.env(), r.Number)
 	case r.Area == screen.Items:
 		return items.NewList(o.env(), r)
+	case r.Area == screen.Cases && r.New:
+		return cases.NewRegister(o.env())
+	case r.Area == screen.Cases && r.Number != "":
+		return cases.NewPage(o.env(), r.Number)
+	case r.Area == screen.Cases:
+		return cases.NewList(o.env())
 	default:
 		return today.New(o.env())
 	}
@@ -288,12 +295,20 @@ func (o *Office) leave(then func()) {
 // count shows in the rail how much waits for this person.
 func (o *Office) count() {
 	by := o.session
-	ui.Load(o.counter, func(ctx context.Context) (int, error) {
+	ui.Load(o.counter, func(ctx context.Context) (waitingCounts, error) {
 		waiting, err := by.Waiting(ctx)
-		return len(waiting), err
-	}, func(n int, err error) {
+		if err != nil {
+			return waitingCounts{}, err
+		}
+		opinions, err := by.WaitingOpinions(ctx)
+		return waitingCounts{len(waiting), len(opinions)}, err
+	}, func(n waitingCounts, err error) {
 		if err == nil { // the open screen tells of its own reading that failed
-			o.rail[screen.Today].SetCount(countText(n))
+			o.rail[screen.Today].SetCount(countText(n.items + n.opinions))
+			o.rail[screen.Cases].SetCount(countText(n.opinions))
 		}
 	})
 }
+
+// waitingCounts is how much waits for a person.
+type waitingCounts struct{ items, opinions int }

@@ -23,15 +23,16 @@ const (
 	Today   Area = "today"
 	Catalog Area = "catalog"
 	Items   Area = "items"
+	Cases   Area = "cases"
 )
 
 // Route is a place of the desk: an area, and in it a thing. Routes compare with ==.
 type Route struct {
 	Area   Area
-	Number string // of an item
+	Number string // of an item or an opinion
 	Query  string // what the list of items is narrowed to at first
 	Status string
-	New    bool // the page that begins a new item
+	New    bool // the page on which an item or an opinion is entered
 	Find   bool // the list of items with the caret in its search box
 }
 
