@@ -68,6 +68,8 @@ func TestAnOpinionIsRegisteredAssignedHandledAndAnsweredOnTheScreens(t *testing.
 	h.press(number)
 	h.see(complaint)
 	h.see(sender)
+	h.press(w.T("today.proof"))
+	h.see("6 五1") // the day after it came in is the first to count
 	h.press(w.T("cases.do.assign"))
 	require.Equal(t, w.T("refuse.opinion.assign.nobody"), h.office.notices.Last())
 	h.choose("周芳")

@@ -163,6 +163,17 @@ func authorIn(r seal.Record) string {
 
 // opinionFacts gathers what the rules ask about an opinion on the item, "" for none.
 func (d *Desk) opinionFacts(ctx context.Context, tx *store.Tx, itemID string) (data.OpinionFacts, error) {
+	facts, err := d.commonFacts(ctx, tx)
+	if err != nil || itemID == "" {
+		return facts, err
+	}
+	records, err := tx.RecordsAbout(ctx, itemID)
+	facts.Authors = authors(records)
+	return facts, err
+}
+
+// commonFacts are those that do not depend on the opinion.
+func (d *Desk) commonFacts(ctx context.Context, tx *store.Tx) (data.OpinionFacts, error) {
 	facts := data.OpinionFacts{Today: d.Today()}
 	var err error
 	if facts.People, err = tx.People(ctx); err != nil {
@@ -178,10 +189,5 @@ func (d *Desk) opinionFacts(ctx context.Context, tx *store.Tx, itemID string) (d
 	}
 	facts.Days = settings.Clocks.Complete().Opinion
 	facts.LastDay = func(after data.Date, n int) data.Date { return data.LastWorkingDay(after, n, calendar.Between) }
-	if itemID == "" {
-		return facts, nil
-	}
-	records, err := tx.RecordsAbout(ctx, itemID)
-	facts.Authors = authors(records)
-	return facts, err
+	return facts, nil
 }

@@ -165,11 +165,19 @@ func (s *Session) WaitingOpinions(ctx context.Context) ([]data.Opinion, error) {
 		if err != nil {
 			return nil, err
 		}
+		facts, err := d.commonFacts(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
 		var mine []data.Opinion
 		for _, o := range open {
-			facts, err := d.opinionFacts(ctx, tx, o.ItemID)
-			if err != nil {
-				return nil, err
+			facts.Authors = nil
+			if o.ItemID != "" {
+				records, err := tx.RecordsAbout(ctx, o.ItemID)
+				if err != nil {
+					return nil, err
+				}
+				facts.Authors = authors(records)
 			}
 			if waitsOn(o, s.personID, facts) {
 				mine = append(mine, o)

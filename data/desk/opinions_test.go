@@ -252,6 +252,19 @@ func TestWhatIsChangedAboutAnOpinionIsNamed(t *testing.T) {
 	}
 }
 
+func TestAnActThatTheLogGivesNobodyTheRoleForIsNamed(t *testing.T) {
+	u := newUnit(t)
+	o := u.register("王审核", "")
+	_, err := u.as("王审核").AssignOpinion(context.Background(), o.Number, u.person("李经办").ID)
+	require.NoError(t, err)
+	u.tamper(`update log set statement = replace(statement, '["checker"]', '["clerk"]') where kind = 'person'`)
+	v, err := u.Verify(context.Background())
+	require.NoError(t, err)
+	require.True(t, slices.ContainsFunc(v.Broken, func(b desk.Broken) bool {
+		return b.Number == o.Number && b.Why.Code == "opinion.unlawful"
+	}), "%v", v.Broken)
+}
+
 // onOpinions lets a random person do a random act on a random opinion, often wrongly.
 func (u unit) onOpinions(t *rapid.T, numbers []string, items []string, sessions []*desk.Session) error {
 	ctx := context.Background()

@@ -184,9 +184,9 @@ func (l *List) show(read listed, err error) {
 	}
 	l.panel.SetRows(rows, hint)
 	l.sheet.Refresh()
-	l.count.Text = w.T("items.count", read.total)
+	l.count.Text = w.T("cases.count", read.total)
 	if read.total > len(read.opinions) {
-		l.count.Text = w.T("items.countfirst", read.total, len(read.opinions))
+		l.count.Text = w.T("cases.countfirst", read.total, len(read.opinions))
 	}
 	l.root.Refresh()
 }

@@ -42,8 +42,8 @@ func New(env screen.Env) *Today {
 		{Title: w.T("items.title"), Share: 3.9},
 		{Title: w.T("items.office"), Share: 1.4},
 		{Title: w.T("today.do"), Share: 1.7},
-		{Title: w.T("items.audience"), Share: 1.3},
-		{Title: w.T("today.since"), Share: 1.7},
+		{Title: w.T("items.audience"), Share: 1.7},
+		{Title: w.T("today.since"), Share: 1.3},
 	}, t.open))
 	all := ui.NewLink(w.T("today.all"), func() {
 		env.Go(screen.Route{Area: screen.Items, Status: string(data.Published)})
