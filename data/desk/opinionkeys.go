@@ -108,21 +108,21 @@ func (w *work) firstReaders(ctx context.Context, certs seals, o data.Opinion, fa
 func (w *work) nextReaders(ctx context.Context, certs seals, f opinionFile, after data.Opinion, said data.OpinionSaid, facts data.OpinionFacts, key []byte) ([]store.OpinionReader, error) {
 	var readers []store.OpinionReader
 	for _, r := range f.readers {
-		at := slices.IndexFunc(w.people, func(p data.Person) bool { return p.ID == r.PersonID })
-		if at >= 0 && r.PersonID != said.ToID && data.MayReadOpinion(after, w.people[at], facts) == nil {
+		p, there := personOf(w.people, r.PersonID)
+		if there && p.ID != said.ToID && data.MayReadOpinion(after, p, facts) == nil {
 			readers = append(readers, r)
 		}
 	}
-	at := slices.IndexFunc(w.people, func(p data.Person) bool { return p.ID == said.ToID })
-	if at < 0 {
+	to, there := personOf(w.people, said.ToID)
+	if !there {
 		return readers, nil
 	}
-	r, ok, err := w.readerFor(ctx, certs, w.people[at], after.ID, key)
+	r, ok, err := w.readerFor(ctx, certs, to, after.ID, key)
 	if err != nil {
 		return nil, err
 	}
 	if !ok {
-		return nil, data.Refuse(data.ErrBroken, "person.broken", w.people[at].Name)
+		return nil, data.Refuse(data.ErrBroken, "person.broken", to.Name)
 	}
 	return append(readers, r), nil
 }

@@ -73,11 +73,10 @@ func same(p data.Person) func(data.Person) bool {
 
 // offer finds what the person may do: nothing without being able to read, and nothing where the opinion does not hold.
 func (v *OpinionView) offer(personID string, facts data.OpinionFacts) {
-	at := slices.IndexFunc(facts.People, func(p data.Person) bool { return p.ID == personID })
-	if at < 0 {
+	me, there := personOf(facts.People, personID)
+	if !there {
 		return
 	}
-	me := facts.People[at]
 	v.MayRead = data.MayReadOpinion(v.Opinion, me, facts) == nil
 	if v.Broken != nil || !slices.ContainsFunc(v.Readers, same(me)) {
 		return
@@ -190,15 +189,22 @@ func (s *Session) WaitingOpinions(ctx context.Context) ([]data.Opinion, error) {
 	})
 }
 
-// waitsOn tells whether the act that brings the opinion on is the person's.
+// waitsOn tells whether the act that brings the opinion on is the person's. One whose handler has left waits to be
+// assigned anew.
 func waitsOn(o data.Opinion, personID string, facts data.OpinionFacts) bool {
-	at := slices.IndexFunc(facts.People, func(p data.Person) bool { return p.ID == personID })
+	me, there := personOf(facts.People, personID)
+	handler, assigned := personOf(facts.People, o.AssignedID)
+	wanted := data.OpinionHandle
+	if o.State == data.OpinionToAssign || !assigned || !handler.InOffice(facts.Today) {
+		wanted = data.OpinionAssign
+	}
+	return there && slices.Contains(data.NextOpinion(o, me, facts), wanted)
+}
+
+func personOf(people []data.Person, id string) (data.Person, bool) {
+	at := slices.IndexFunc(people, func(p data.Person) bool { return p.ID == id })
 	if at < 0 {
-		return false
+		return data.Person{}, false
 	}
-	acts := data.NextOpinion(o, facts.People[at], facts)
-	if o.State == data.OpinionToAssign {
-		return slices.Contains(acts, data.OpinionAssign)
-	}
-	return slices.Contains(acts, data.OpinionHandle)
+	return people[at], true
 }

@@ -115,6 +115,27 @@ func TestWhoHandsTheOpinionOnCanOpenItNoMore(t *testing.T) {
 	u.sound()
 }
 
+func TestAnOpinionWhoseHandlerHasLeftWaitsToBeAssignedAnew(t *testing.T) {
+	u := newUnit(t)
+	ctx := context.Background()
+	o := u.register("王审核", "")
+	checker := u.as("王审核")
+	_, err := checker.AssignOpinion(ctx, o.Number, u.person("李经办").ID)
+	require.NoError(t, err)
+	waiting, err := checker.WaitingOpinions(ctx)
+	require.NoError(t, err)
+	require.Empty(t, waiting)
+	gone := u.person("李经办")
+	gone.Until = "2026-03-04"
+	require.NoError(t, u.as("赵管理").SavePerson(ctx, gone))
+	waiting, err = checker.WaitingOpinions(ctx)
+	require.NoError(t, err)
+	require.Len(t, waiting, 1)
+	_, err = checker.AssignOpinion(ctx, o.Number, u.person("陈局长").ID)
+	require.NoError(t, err)
+	u.sound()
+}
+
 func TestANewKeyReadsNothingUntilSomebodyWhoCanReadGivesItAgain(t *testing.T) {
 	u := newUnit(t)
 	ctx := context.Background()

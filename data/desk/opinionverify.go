@@ -115,10 +115,7 @@ func reliveOpinion(past []data.OpinionStep, r seal.Record, people []data.Person,
 	if step.Act == data.OpinionRegister {
 		about = word.Said.ItemID
 	}
-	by := data.Person{}
-	if at := slices.IndexFunc(people, func(p data.Person) bool { return p.ID == r.PersonID }); at >= 0 {
-		by = people[at]
-	}
+	by, _ := personOf(people, r.PersonID)
 	_, err := data.AfterOpinion(o, step.Act, word.Said, by, data.OpinionFacts{
 		Today: data.DateOf(step.At), People: people, Authors: written[about],
 		LastDay: func(data.Date, int) data.Date { return word.Due },

@@ -14,7 +14,7 @@ import (
 // Broken is something in the database that does not hold.
 type Broken struct {
 	Record int64  // of the log, 0 where none is concerned
-	Number string // of the item, "" where none is concerned
+	Number string // of the item or opinion, "" where none is concerned
 	Why    *data.Refusal
 }
 

@@ -25,8 +25,7 @@ func (p *Page) factCard() fyne.CanvasObject {
 			p.env.Go(screen.Route{Area: screen.Items, Number: o.ItemNumber})
 		}))))
 	}
-	rows = append(rows, p.dueFact()...)
-	rows = append(rows, fact(w.T("cases.assigned"), p.facts.people[o.AssignedID]), fact(w.T("cases.readers"), p.readers()))
+	rows = append(rows, p.dueFact(), fact(w.T("cases.assigned"), p.facts.people[o.AssignedID]), fact(w.T("cases.readers"), p.readers()))
 	if o.State == data.OpinionAnswered {
 		rows = append(rows, fact(w.T("cases.outcome"), w.T("cases.published."+yesNo(o.Published))))
 	}
@@ -35,7 +34,7 @@ func (p *Page) factCard() fyne.CanvasObject {
 
 // dueFact is the last day to answer, and on request the days by which it was counted, with the reason why each counts or
 // not (S9).
-func (p *Page) dueFact() []fyne.CanvasObject {
+func (p *Page) dueFact() fyne.CanvasObject {
 	w, o := p.env.Words, p.facts.Opinion
 	due := w.Date(o.Due)
 	if o.Extended {
@@ -55,7 +54,7 @@ func (p *Page) dueFact() []fyne.CanvasObject {
 		p.proof = !p.proof
 		unfold()
 	})
-	return []fyne.CanvasObject{ui.Frame(nil, nil, nil, proof, fact(w.T("cases.due"), due)), days}
+	return ui.Column(0, ui.Frame(nil, nil, nil, proof, fact(w.T("cases.due"), due)), days)
 }
 
 // readers are those who can open what was written; one alone is told what that means.

@@ -2,6 +2,7 @@ package cases
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -106,7 +107,7 @@ func (r *Register) back() { r.env.Go(screen.Route{Area: screen.Cases}) }
 // register seals and enters what was typed, and opens the opinion's page.
 func (r *Register) register() {
 	said := data.OpinionSaid{
-		ReceivedOn: data.Date(r.received.Date()), Way: data.OpinionWays()[max(0, r.way.SelectedIndex())], ItemNumber: r.item.Text,
+		ReceivedOn: data.Date(r.received.Date()), Way: data.OpinionWays()[max(0, r.way.SelectedIndex())], ItemNumber: strings.TrimSpace(r.item.Text),
 	}
 	text := data.OpinionText{Subject: r.subject.Text, Text: r.text.Text, Name: r.name.Text, Contact: r.contact.Text}
 	r.submit.Disable()
