@@ -15,7 +15,7 @@ import (
 
 // areas lists the areas of the desk in the order of the rail; the menu and its Ctrl+1, Ctrl+2, … follow it.
 func areas() []screen.Area {
-	return []screen.Area{screen.Today, screen.Catalog, screen.Items, screen.Board, screen.Settings}
+	return []screen.Area{screen.Today, screen.Catalog, screen.Items, screen.Board, screen.Cases, screen.Settings}
 }
 
 // frame lays out the rail and the place beside it.

@@ -13,6 +13,7 @@ import (
 
 	"gongkailan/app/demo"
 	"gongkailan/app/office/board"
+	"gongkailan/app/office/cases"
 	"gongkailan/app/office/catalog"
 	"gongkailan/app/office/help"
 	"gongkailan/app/office/items"
@@ -271,6 +272,12 @@ func (o *Office) page(r screen.Route) screen.Screen {
 		return board.New(o.env())
 	case r.Area == screen.Settings:
 		return settings.New(o.env(), r.Section)
+	case r.Area == screen.Cases && r.New:
+		return cases.NewRegister(o.env())
+	case r.Area == screen.Cases && r.Number != "":
+		return cases.NewPage(o.env(), r.Number)
+	case r.Area == screen.Cases:
+		return cases.NewList(o.env())
 	default:
 		return today.New(o.env())
 	}
@@ -336,7 +343,7 @@ func (o *Office) leave(then func()) {
 }
 
 // counts is how much waits in the areas for this person.
-type counts struct{ waiting, board int }
+type counts struct{ items, opinions, board int }
 
 // count shows in the rail how much waits for this person, and how much they can hang and take down.
 func (o *Office) count() {
@@ -346,11 +353,16 @@ func (o *Office) count() {
 		if err != nil {
 			return counts{}, err
 		}
+		opinions, err := by.WaitingOpinions(ctx)
+		if err != nil {
+			return counts{}, err
+		}
 		n, err := d.BoardToDo(ctx, by.Person())
-		return counts{len(waiting), n}, err
+		return counts{len(waiting), len(opinions), n}, err
 	}, func(n counts, err error) {
 		if err == nil { // the open screen tells of its own reading that failed
-			o.rail[screen.Today].SetCount(countText(n.waiting))
+			o.rail[screen.Today].SetCount(countText(n.items + n.opinions))
+			o.rail[screen.Cases].SetCount(countText(n.opinions))
 			o.rail[screen.Board].SetCount(countText(n.board))
 		}
 	})

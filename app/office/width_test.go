@@ -2,6 +2,7 @@ package office
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
+	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
 	"gongkailan/reports/face"
@@ -31,6 +33,10 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 		demo.Options{Now: time.Now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1}})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, built.Desk.Close()) })
+	opinion, err := built.Session.RegisterOpinion(t.Context(),
+		data.OpinionSaid{ReceivedOn: built.Desk.Today(), Way: data.WayBox, ItemNumber: built.Item.Number},
+		data.OpinionText{Subject: strings.Repeat("标题", 50), Text: strings.Repeat("很长的来信。", 500), Name: strings.Repeat("名", 100)})
+	require.NoError(t, err)
 	items, err := built.Desk.Items(t.Context(), desk.Filter{})
 	require.NoError(t, err)
 	unit := demo.Read()
@@ -51,7 +57,16 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 			require.NoError(t, err)
 			o.SignInAs(by)
 			fits("today of " + p.Name)
-			for _, r := range []screen.Route{{Area: screen.Catalog}, {Area: screen.Items}, {Area: screen.Items, New: true}, {Area: screen.Board}} {
+			for _, r := range []screen.Route{
+				{Area: screen.Catalog},
+				{Area: screen.Items},
+				{Area: screen.Items, New: true},
+				{Area: screen.Board},
+				{Area: screen.Settings},
+				{Area: screen.Cases},
+				{Area: screen.Cases, New: true},
+				{Area: screen.Cases, Number: opinion.Number},
+			} {
 				o.Go(r)
 				fits(string(r.Area) + " of " + p.Name)
 			}

@@ -84,7 +84,7 @@ func (w Words) term(arg string) string {
 	if code, ok := strings.CutPrefix(arg, "group:"); ok {
 		return w.T("group." + code)
 	}
-	for _, kind := range []string{"act.", "role.", "audience.", "channel.", "mode.", "decision.", "status."} {
+	for _, kind := range []string{"act.", "role.", "audience.", "channel.", "mode.", "decision.", "status.", "opinion.act.", "opinion.state."} {
 		if text, ok := w.table[kind+arg]; ok {
 			return text
 		}

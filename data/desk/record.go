@@ -29,6 +29,7 @@ const (
 	kindDelegation = "delegation" // given or taken back; item_id is the delegation
 	kindHandover   = "handover"   // an item given to another clerk
 	kindUse        = "use"        // what a channel did for an item, and how it ended
+	kindOpinion    = "opinion"    // an act on an opinion; item_id is the opinion
 )
 
 // founding is what the first record of the log states.

@@ -14,7 +14,7 @@ import (
 // Broken is something in the database that does not hold.
 type Broken struct {
 	Record int64  // of the log, 0 where none is concerned
-	Number string // of the item, "" where none is concerned
+	Number string // of the item or opinion, "" where none is concerned
 	Why    *data.Refusal
 }
 
@@ -37,6 +37,7 @@ type evidence struct {
 	settings   data.Settings
 	given      []data.Delegation
 	uses       []data.ItemUse
+	opinions   opinionEvidence
 	seals      seals
 	log        []seal.Record
 	dossiers   []dossier
@@ -45,7 +46,8 @@ type evidence struct {
 
 // Verify checks the whole database: the chain of the log, every signature and every certificate back to the root key;
 // that unit, offices, people, keys and catalogue are what was last signed; and of every item that what was signed is
-// what is there, that each act was lawful for that person on that day, and that the status follows; and that the
+// what is there, that each act was lawful for that person on that day, and that the status follows; the same of every
+// opinion and of its sealed texts; and that the
 // file is whole, the log's end is there and everybody can still sign. Everything that does not hold is named.
 func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 	e, err := view(ctx, d, func(tx *store.Tx) (evidence, error) { return gatherEvidence(ctx, tx) })
@@ -63,6 +65,7 @@ func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 	v.Broken = append(v.Broken, e.brokenTables()...)
 	v.Broken = append(v.Broken, e.brokenItems()...)
 	v.Broken = append(v.Broken, e.unlawful()...)
+	v.Broken = append(v.Broken, e.brokenOpinions()...)
 	v.Broken = append(v.Broken, d.brokenFiles(e)...)
 	v.Broken = append(v.Broken, e.badlyKept(filepath.Base(d.Path()), d.Today())...)
 	v.Broken = once(v.Broken)
@@ -104,7 +107,10 @@ func (e *evidence) readRecords(ctx context.Context, tx *store.Tx) error {
 	if e.given, err = tx.Delegations(ctx); err != nil {
 		return err
 	}
-	e.uses, err = tx.AllUses(ctx)
+	if e.uses, err = tx.AllUses(ctx); err != nil {
+		return err
+	}
+	e.opinions, err = readOpinionEvidence(ctx, tx)
 	return err
 }
 

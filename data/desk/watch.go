@@ -3,7 +3,7 @@ package desk
 // Signal tells that something has changed and is committed.
 type Signal struct {
 	Kind   Change
-	Number string // of the item, "" where none is concerned
+	Number string // of the item or opinion, "" where none is concerned
 }
 
 // Change is what a signal is about.
@@ -11,6 +11,7 @@ type Change string
 
 const (
 	ItemChanged      Change = "item"
+	OpinionChanged   Change = "opinion"
 	PeopleChanged    Change = "people" // people, their roles, offices
 	UnitChanged      Change = "unit"
 	CatalogueChanged Change = "catalogue"

@@ -20,6 +20,7 @@ const (
 	forBulletin    = "gongkailan bulletin v1"
 	forSecret      = "gongkailan secret v1"
 	forBoxKey      = "gongkailan box key v1"
+	forLetter      = "gongkailan letter v1"
 )
 
 // canonical writes the fields one after another, each after its length, so that no two lists of fields give the

@@ -25,6 +25,7 @@ const (
 	Catalog  Area = "catalog"
 	Items    Area = "items"
 	Board    Area = "board"
+	Cases    Area = "cases"
 	Help     Area = "help"
 	Settings Area = "settings"
 )
@@ -32,10 +33,10 @@ const (
 // Route is a place of the desk: an area, and in it a thing. Routes compare with ==.
 type Route struct {
 	Area   Area
-	Number string // of an item
+	Number string // of an item or an opinion
 	Query  string // what the list of items is narrowed to at first
 	Status string
-	New    bool   // the page that begins a new item
+	New    bool   // the page on which an item or an opinion is entered
 	Find   bool   // the list of items with the caret in its search box
 	Topic  string // of the help
 	// Section is one of the settings, "" for the first; a page inside one after a stroke.

@@ -15,7 +15,7 @@ import (
 func (t *Today) figures(f facts) []fyne.CanvasObject {
 	w := t.env.Words
 	return []fyne.CanvasObject{
-		figure(w.T("today.waiting"), strconv.Itoa(len(f.waiting)), "", t.oldest(f.waiting)),
+		figure(w.T("today.waiting"), strconv.Itoa(len(f.waiting)+len(f.opinions)), "", t.oldest(f)),
 		figure(w.T("today.updown"), strconv.Itoa(f.up), "/ "+strconv.Itoa(f.down), w.T("today.updownhint")),
 		figure(w.T("today.public"), strconv.Itoa(f.public), "", w.T("today.publichint", f.society, len(f.due))),
 		figure(w.T("today.drafts"), strconv.Itoa(f.drafts), "/ "+strconv.Itoa(f.returned), w.T("today.draftshint")),
@@ -33,13 +33,18 @@ func figure(name, number, after, below string) fyne.CanvasObject {
 }
 
 // oldest says how long the oldest of what waits has been waiting.
-func (t *Today) oldest(list []data.Item) string {
-	if len(list) == 0 {
+func (t *Today) oldest(f facts) string {
+	var since []data.Date
+	for _, it := range f.waiting {
+		since = append(since, data.DateOf(it.UpdatedAt))
+	}
+	for _, o := range f.opinions {
+		since = append(since, o.ReceivedOn)
+	}
+	if len(since) == 0 {
 		return t.env.Words.T("today.allclear")
 	}
-	today := data.DateOf(t.env.Now())
-	first := slices.MinFunc(list, func(a, b data.Item) int { return a.UpdatedAt.Compare(b.UpdatedAt) })
-	days := t.env.Calendar.Between(data.DateOf(first.UpdatedAt), today)
+	days := t.env.Calendar.Between(slices.Min(since), data.DateOf(t.env.Now()))
 	if days == 0 {
 		return t.env.Words.T("today.oldesttoday")
 	}

@@ -14,6 +14,7 @@ const soon = 5
 // facts is what the screen shows, as read in one go.
 type facts struct {
 	waiting  []data.Item
+	opinions []data.Opinion  // that wait for this person
 	due      []desk.ItemDuty // to be done within soon working days, or overdue
 	public   int
 	society  int // of those that are up, for the whole society
@@ -27,6 +28,9 @@ func (t *Today) read(ctx context.Context) (facts, error) {
 	f := facts{offices: map[string]string{}}
 	var err error
 	if f.waiting, err = t.env.Session.Waiting(ctx); err != nil {
+		return f, err
+	}
+	if f.opinions, err = t.env.Session.WaitingOpinions(ctx); err != nil {
 		return f, err
 	}
 	if err = t.readPublic(ctx, &f); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"gongkailan/app/office/cases"
 	"gongkailan/app/office/items"
 	"gongkailan/app/office/packstrip"
 	"gongkailan/app/office/screen"
@@ -39,18 +40,18 @@ func New(env screen.Env) *Today {
 	w := env.Words
 	t := &Today{env: env, loader: env.Loader.Again(), cards: ui.Columns(4, ui.Gap)}
 	t.waiting = ui.NewTablePanel(w.T("today.waiting"), nil, ui.NewTable([]ui.TableColumn{
-		{Title: w.T("items.number"), Share: 1.1},
+		{Title: w.T("items.number"), Share: 1.4},
 		{Title: w.T("items.title"), Share: 3.9},
 		{Title: w.T("items.office"), Share: 1.4},
 		{Title: w.T("today.do"), Share: 1.7},
-		{Title: w.T("items.audience"), Share: 1.3},
-		{Title: w.T("today.since"), Share: 1.7},
-	}, func(row int) { t.open(t.shown.waiting, row) }))
+		{Title: w.T("items.audience"), Share: 1.7},
+		{Title: w.T("today.since"), Share: 1.3},
+	}, t.open))
 	all := ui.NewLink(w.T("today.all"), func() {
 		env.Go(screen.Route{Area: screen.Items, Status: string(data.Published)})
 	})
 	t.due = ui.NewTablePanel(w.T("today.due"), all, ui.NewTable([]ui.TableColumn{
-		{Title: w.T("items.number"), Share: 1.1},
+		{Title: w.T("items.number"), Share: 1.4},
 		{Title: w.T("items.title"), Share: 3.9},
 		{Title: w.T("items.office"), Share: 1.4},
 		{Title: w.T("today.left"), Share: 1.7},
@@ -105,9 +106,14 @@ func (t *Today) Pack(whole bool) {
 	t.packs.Changes()
 }
 
-func (t *Today) open(list []data.Item, row int) {
-	if row < len(list) {
-		t.env.Go(screen.Route{Area: screen.Items, Number: list[row].Number})
+// open opens the item that waits, or beneath the items the opinion.
+func (t *Today) open(row int) {
+	beneath := row - len(t.shown.waiting)
+	switch {
+	case beneath < 0:
+		t.env.Go(screen.Route{Area: screen.Items, Number: t.shown.waiting[row].Number})
+	case beneath < len(t.shown.opinions):
+		t.env.Go(screen.Route{Area: screen.Cases, Number: t.shown.opinions[beneath].Number})
 	}
 }
 
@@ -139,25 +145,41 @@ func (t *Today) nothing() string {
 
 func (t *Today) waitingRows(f facts) [][]ui.Cell {
 	w, today := t.env.Words, data.DateOf(t.env.Now())
-	rows := make([][]ui.Cell, len(f.waiting))
-	for i, it := range f.waiting {
+	rows := make([][]ui.Cell, 0, len(f.waiting)+len(f.opinions))
+	for _, it := range f.waiting {
 		status := it.StatusOn(today)
-		rows[i] = []ui.Cell{
+		rows = append(rows, []ui.Cell{
 			{Text: it.Number, Muted: true},
 			{Text: it.Title, Bold: true},
 			{Text: f.offices[it.OfficeID]},
 			ui.Toned(w.T("todo."+string(status)), items.Tone(status)),
 			{Text: w.T("audience." + string(it.Audience))},
-			{Text: t.since(it)},
-		}
+			{Text: t.since(data.DateOf(it.UpdatedAt))},
+		})
+	}
+	for _, o := range f.opinions {
+		rows = append(rows, t.opinionRow(o))
 	}
 	return rows
 }
 
-// since says for how many working days the item has stood at its stage.
-func (t *Today) since(it data.Item) string {
-	today := data.DateOf(t.env.Now())
-	days := t.env.Calendar.Between(data.DateOf(it.UpdatedAt), today)
+// opinionRow is an opinion that waits: how it came in, what is to be done and in how many days; never what it says.
+func (t *Today) opinionRow(o data.Opinion) []ui.Cell {
+	w := t.env.Words
+	left, tone := cases.Left(w, t.env.Calendar, o, data.DateOf(t.env.Now()))
+	return []ui.Cell{
+		{Text: o.Number, Muted: true},
+		{Text: cases.About(w, o), Bold: true},
+		ui.Toned(w.T("today.opinion"), ui.Ruling),
+		ui.Toned(w.T("today.opinion."+string(o.State)), cases.Tone(o.State)),
+		ui.Toned(left, tone),
+		{Text: t.since(o.ReceivedOn)},
+	}
+}
+
+// since says for how many working days something has waited: an item at its stage, an opinion since it came in.
+func (t *Today) since(day data.Date) string {
+	days := t.env.Calendar.Between(day, data.DateOf(t.env.Now()))
 	if days == 0 {
 		return t.env.Words.T("today.sincetoday")
 	}

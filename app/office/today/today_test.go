@@ -84,7 +84,7 @@ func TestARowOpensTheThingItself(t *testing.T) {
 	s := newStage(t)
 	screen := s.today(t, data.Checker)
 	first := screen.shown.waiting[0].Number
-	screen.open(screen.shown.waiting, 0)
+	screen.open(0)
 	require.Equal(t, first, s.went[0].Number)
 }
 
@@ -117,7 +117,7 @@ func TestWaitingIsCountedInWorkingDays(t *testing.T) {
 	s := newStage(t)
 	screen := s.today(t, data.Checker)
 	friday := time.Date(2026, 2, 27, 9, 0, 0, 0, data.Shanghai())
-	require.Equal(t, "5 个工作日", screen.since(data.Item{UpdatedAt: friday}), "Saturday 28 February was worked")
+	require.Equal(t, "5 个工作日", screen.since(data.DateOf(friday)), "Saturday 28 February was worked")
 	waiting, err := screen.env.Session.Waiting(context.Background())
 	require.NoError(t, err)
 	require.Len(t, waiting, len(screen.shown.waiting))
