@@ -175,11 +175,3 @@ func certificates(ctx context.Context, tx *store.Tx) (seals, error) {
 	}
 	return readSeals(ctx, tx, root)
 }
-
-// newest gives the number of the item's newest version.
-func (d *Desk) newest(ctx context.Context, id string) (int, error) {
-	return view(ctx, d, func(tx *store.Tx) (int, error) {
-		versions, err := tx.Versions(ctx, id)
-		return dossier{versions: versions}.newest(), err
-	})
-}
