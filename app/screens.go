@@ -39,6 +39,9 @@ func scenes() []scene {
 			return screen.Route{Area: screen.Items, Number: standing[s]}
 		}
 	}
+	section := func(name string) func(map[data.Status]string) screen.Route {
+		return func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Settings, Section: name} }
+	}
 	return []scene{
 		{"signin", "", nil},
 		{"today", data.Checker, area(screen.Today)},
@@ -49,6 +52,12 @@ func scenes() []scene {
 		{"check", data.Checker, item(data.ToCheck)},
 		{"approve", data.Approver, item(data.ToApprove)},
 		{"published", data.Clerk, item(data.Published)},
+		{"board", data.Clerk, area(screen.Board)},
+		{"cases", data.Checker, area(screen.Cases)},
+		{"settings", data.Admin, area(screen.Settings)},
+		{"people", data.Admin, section("people")},
+		{"holidays", data.Admin, section("holidays")},
+		{"help", data.Clerk, func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Help, Topic: "propose"} }},
 	}
 }
 

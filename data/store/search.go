@@ -96,6 +96,11 @@ func (t *Tx) ask(ctx context.Context, typed string, few int, p *parts) error {
 	if strings.TrimSpace(typed) == "" {
 		return nil
 	}
+	if l, ok := longPhraseOf(typed); ok && few == fewToList { // counting goes through all hits in either way
+		if done, err := t.askLong(ctx, l, p); done || err != nil {
+			return err
+		}
+	}
 	people, err := t.People(ctx)
 	if err != nil {
 		return err

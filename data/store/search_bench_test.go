@@ -127,6 +127,7 @@ func benchCases() []benchCase {
 		{"word in all", store.Filter{Query: "同志"}},
 		{"one character", store.Filter{Query: "的"}},
 		{"long phrase", store.Filter{Query: "根据《党政领导干部选拔任用工作条例》有关规定"}},
+		{"pasted title", store.Filter{Query: "关于开展饮用水水源地环境保护专项巡查情况的公告"}},
 		{"two words", store.Filter{Query: "任前公示 巡查"}},
 		{"name in the text", store.Filter{Query: "王伟敏"}},
 		{"name of who drafted", store.Filter{Query: "买买提"}},
