@@ -93,6 +93,8 @@ func (o *Office) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			item("today.pack", fyne.KeyB, func() { o.pack(false) }),
 			shifted(item("menu.board", fyne.KeyB, func() { o.pack(true) })),
+			item("menu.lan", "", func() { o.webPages(data.LAN) }),
+			item("menu.internet", "", func() { o.webPages(data.Internet) }),
 			fyne.NewMenuItemSeparator(),
 			lock, quit),
 		o.editMenu(),
