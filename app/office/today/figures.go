@@ -7,18 +7,25 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gongkailan/app/office/items"
+	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
 )
 
-// figures are the four cards with one number each.
+// figures are the four cards with one number each; a press on one leads to what it counts.
 func (t *Today) figures(f facts) []fyne.CanvasObject {
 	w := t.env.Words
+	leads := func(card fyne.CanvasObject, to screen.Route) fyne.CanvasObject {
+		return ui.NewPress(card, func() { t.env.Go(to) })
+	}
 	return []fyne.CanvasObject{
 		figure(w.T("today.waiting"), strconv.Itoa(len(f.waiting)+len(f.opinions)), "", t.oldest(f)),
-		figure(w.T("today.updown"), strconv.Itoa(f.up), "/ "+strconv.Itoa(f.down), w.T("today.updownhint")),
-		figure(w.T("today.public"), strconv.Itoa(f.public), "", w.T("today.publichint", f.society, len(f.due))),
-		figure(w.T("today.drafts"), strconv.Itoa(f.drafts), "/ "+strconv.Itoa(f.returned), w.T("today.draftshint")),
+		leads(figure(w.T("today.updown"), strconv.Itoa(f.up), "/ "+strconv.Itoa(f.down), w.T("today.updownhint")),
+			screen.Route{Area: screen.Board}),
+		leads(figure(w.T("today.public"), strconv.Itoa(f.public), "", w.T("today.publichint", f.society, len(f.due))),
+			screen.Route{Area: screen.Items, Status: string(data.Published)}),
+		leads(figure(w.T("today.drafts"), strconv.Itoa(f.drafts), "/ "+strconv.Itoa(f.returned), w.T("today.draftshint")),
+			screen.Route{Area: screen.Items, Status: string(data.Draft)}),
 	}
 }
 
