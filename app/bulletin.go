@@ -13,7 +13,6 @@ import (
 	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
-	"gongkailan/data/workday"
 	"gongkailan/reports"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/face"
@@ -96,7 +95,11 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 	for _, c := range catalogue.Categories {
 		b.Categories = append(b.Categories, headOf(c))
 	}
-	calendar, pictures := workday.New(), reports.PicturesOf(ctx, d.File)
+	calendar, err := d.Calendar(ctx)
+	if err != nil {
+		return bulletin.Bulletin{}, err
+	}
+	pictures := reports.PicturesOf(ctx, d.File)
 	photos := 0
 	for _, it := range shown {
 		doc, err := reports.NoticeOf(it, calendar.Between, pictures, faces)

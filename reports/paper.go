@@ -115,8 +115,10 @@ func bareText(text string) string {
 }
 
 // NoticeLayouts lays an approved item out in every style in which its notice may have been printed.
-func NoticeLayouts(item data.Item, workingDays func(after, last data.Date) int, widths page.Widths) ([]page.Document, error) {
-	in := NoticeInput{Item: item, Approved: true, WorkingDays: noticeDays(item, workingDays)}
+func NoticeLayouts(
+	item data.Item, workingDays func(after, last data.Date) int, pictures Pictures, widths page.Widths,
+) ([]page.Document, error) {
+	in := NoticeInput{Item: item, Approved: true, WorkingDays: noticeDays(item, workingDays), Pictures: pictures}
 	in.Item.Status = data.Published // as it hung, whatever came of it since
 	var docs []page.Document
 	for _, style := range page.Styles() {

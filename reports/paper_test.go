@@ -36,7 +36,7 @@ func printed(t require.TestingT, item data.Item, style page.Style) (Paper, page.
 
 func TestWhatWasPrintedIsFoundGenuineInEveryLayout(t *testing.T) {
 	for _, item := range []data.Item{approvedSample(), longSample()} {
-		docs, err := NoticeLayouts(item, fiveDays, face.Embedded())
+		docs, err := NoticeLayouts(item, fiveDays, nil, face.Embedded())
 		require.NoError(t, err)
 		for _, style := range []page.Style{
 			{}, {Large: true}, {Lengthwise: true}, {Paper: page.PaperA3}, {Paper: page.PaperA3, Lengthwise: true, Large: true},
@@ -53,7 +53,7 @@ func TestWhatIsForMembersOrStaffIsFoundGenuineToo(t *testing.T) {
 	for _, audience := range data.Audiences() {
 		item := approvedSample()
 		item.Audience = audience
-		docs, err := NoticeLayouts(item, fiveDays, face.Embedded())
+		docs, err := NoticeLayouts(item, fiveDays, nil, face.Embedded())
 		require.NoError(t, err)
 		paper, _ := printed(t, item, page.Style{})
 		require.Equal(t, data.NoticeCode(item), paper.Code)
@@ -64,7 +64,7 @@ func TestWhatIsForMembersOrStaffIsFoundGenuineToo(t *testing.T) {
 
 func TestOneChangedCharacterIsFoundWithItsPlace(t *testing.T) {
 	item := longSample()
-	docs, err := NoticeLayouts(item, fiveDays, face.Embedded())
+	docs, err := NoticeLayouts(item, fiveDays, nil, face.Embedded())
 	require.NoError(t, err)
 	paper, doc := printed(t, item, page.Style{})
 	require.Greater(t, len(doc.Pages), 2)
@@ -87,7 +87,7 @@ func TestOneChangedCharacterIsFoundWithItsPlace(t *testing.T) {
 
 func TestANoticePrintedFromChangedWordsIsFound(t *testing.T) {
 	item := approvedSample()
-	docs, err := NoticeLayouts(item, fiveDays, face.Embedded())
+	docs, err := NoticeLayouts(item, fiveDays, nil, face.Embedded())
 	require.NoError(t, err)
 	forged := item
 	forged.Body = strings.Replace(item.Body, "王䶮", "王龚", 1)
@@ -102,7 +102,7 @@ func TestANoticePrintedFromChangedWordsIsFound(t *testing.T) {
 
 func TestWordsAddedOrMissingAtTheEndAreFound(t *testing.T) {
 	item := approvedSample()
-	docs, err := NoticeLayouts(item, fiveDays, face.Embedded())
+	docs, err := NoticeLayouts(item, fiveDays, nil, face.Embedded())
 	require.NoError(t, err)
 	paper, _ := printed(t, item, page.Style{})
 	last := len(paper.texts) - 1
@@ -121,7 +121,7 @@ func TestWordsAddedOrMissingAtTheEndAreFound(t *testing.T) {
 
 func TestADrawnOverNoticeIsFound(t *testing.T) {
 	item := approvedSample()
-	docs, err := NoticeLayouts(item, fiveDays, face.Embedded())
+	docs, err := NoticeLayouts(item, fiveDays, nil, face.Embedded())
 	require.NoError(t, err)
 	doc := docs[0]
 	doc.Pages = append([]page.Page{}, doc.Pages...)

@@ -7,7 +7,6 @@ import (
 	"gongkailan/app/boardpack"
 	"gongkailan/data"
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 )
 
 // boardCommand writes what is to be printed for the board of paper.
@@ -54,9 +53,13 @@ func (b *boardCommand) Run(c *call) error {
 		if err != nil {
 			return err
 		}
+		calendar, err := d.Calendar(c.ctx)
+		if err != nil {
+			return err
+		}
 		p := boardPrint{c}
 		job := boardpack.Job{
-			Desk: d, Faces: faces, Calendar: workday.New(), Now: c.Now(), Laid: p.laid, Painted: p.painted, Named: p.name,
+			Desk: d, Faces: faces, Calendar: calendar, Now: c.Now(), Laid: p.laid, Painted: p.painted, Named: p.name,
 		}
 		print := job.Changes
 		if b.All {

@@ -7,7 +7,6 @@ import (
 
 	"gongkailan/data"
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 	"gongkailan/reports"
 	"gongkailan/reports/face"
 	"gongkailan/reports/page"
@@ -91,7 +90,11 @@ func (n *noticeCommand) Run(c *call) error {
 		if err != nil {
 			return err
 		}
-		doc, err := reports.NoticeIn(n.style(), it, workday.New().Between, reports.PicturesOf(c.ctx, d.File), faces)
+		calendar, err := d.Calendar(c.ctx)
+		if err != nil {
+			return err
+		}
+		doc, err := reports.NoticeIn(n.style(), it, calendar.Between, reports.PicturesOf(c.ctx, d.File), faces)
 		if err != nil {
 			return err
 		}

@@ -219,17 +219,21 @@ func (c *call) deskRecord(d *desk.Desk, code string) (func(string) []record, err
 	if err != nil {
 		return nil, err
 	}
-	today := d.Today()
+	calendar, err := d.Calendar(c.ctx)
+	if err != nil {
+		return nil, err
+	}
+	pictures, today := reports.PicturesOf(c.ctx, d.File), d.Today()
 	return func(string) []record {
 		var list []record
 		for _, t := range traced {
-			list = append(list, c.tracedRecord(t, today))
+			list = append(list, c.tracedRecord(t, calendar, pictures, today))
 		}
 		return list
 	}, nil
 }
 
-func (c *call) tracedRecord(t desk.Traced, today data.Date) record {
+func (c *call) tracedRecord(t desk.Traced, calendar workday.Calendar, pictures reports.Pictures, today data.Date) record {
 	if t.Broken != nil {
 		return record{verdict: data.Verdict{
 			State: data.NoticeMismatch, Reason: data.ReasonBroken, Number: t.Item.Number, Detail: c.words.Error(t.Broken),
@@ -237,7 +241,7 @@ func (c *call) tracedRecord(t desk.Traced, today data.Date) record {
 	}
 	r := record{verdict: data.Judge(t.Item, t.Next, today)}
 	r.layouts = func(set *face.Set) ([]page.Document, error) {
-		return reports.NoticeLayouts(t.Item, workday.New().Between, set)
+		return reports.NoticeLayouts(t.Item, calendar.Between, pictures, set)
 	}
 	if seal, ok := data.SealOf(t.Item); ok {
 		r.seal = &seal

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -225,4 +226,46 @@ func folder(t *testing.T, name string) string {
 	path := filepath.Join(t.TempDir(), name)
 	require.NoError(t, os.Mkdir(path, 0o700))
 	return path
+}
+
+func TestANoticeWithAPictureIsVerifiedToo(t *testing.T) {
+	h := hang(t)
+	ctx := context.Background()
+	d, err := desk.Open(ctx, h.db, desk.Options{Now: time.Now, Calendar: workday.New()})
+	require.NoError(t, err)
+	u := demo.Read()
+	as := func(role data.Role) *desk.Session {
+		s, err := d.SignIn(ctx, u.With(role, ""), u.Password)
+		require.NoError(t, err)
+		return s
+	}
+	photo := image.NewRGBA(image.Rect(0, 0, 60, 40))
+	photo.Set(3, 3, color.RGBA{R: 200, A: 255})
+	var raw bytes.Buffer
+	require.NoError(t, png.Encode(&raw, photo))
+	clerk := as(data.Clerk)
+	kept, err := clerk.KeepFile(ctx, "现场.png", raw.Bytes())
+	require.NoError(t, err)
+	it, err := clerk.NewDraft(ctx, "")
+	require.NoError(t, err)
+	it.Title, it.Body = "关于整改现场的公告", "现将整改现场公布如下。\n［图：现场.png｜整改现场］"
+	it.Attachments, it.Decision = []data.Attachment{kept}, data.ByDeputy
+	it.Filing = data.Filing{Plan: "整改公开方案", Number: "1号", On: d.Today()}
+	it, err = clerk.SaveDraft(ctx, it)
+	require.NoError(t, err)
+	it, err = clerk.Propose(ctx, it, data.Statement{})
+	require.NoError(t, err)
+	it, err = as(data.Checker).Check(ctx, it, data.Statement{Findings: &data.Findings{NotSecret: true, Necessary: true, Accurate: true}})
+	require.NoError(t, err)
+	it, err = as(data.Approver).Approve(ctx, it, data.Statement{})
+	require.NoError(t, err)
+	it, err = clerk.Publish(ctx, it, data.Statement{})
+	require.NoError(t, err)
+	require.NoError(t, d.Close())
+	path := filepath.Join(t.TempDir(), "图.pdf")
+	code, _, messages := at(t, nil, "notice", "--db", h.db, it.Number, "--out", path, "--faces", "embedded")
+	require.Equal(t, Done, code, messages)
+	code, doc := h.verify(path)
+	require.Equal(t, Done, code, "%+v", doc)
+	require.Equal(t, data.NoticeValid, doc.State)
 }

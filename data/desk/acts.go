@@ -100,8 +100,17 @@ func (s *Session) Revise(ctx context.Context, seen data.Item, said data.Statemen
 // the person signs what was seen, and the row follows.
 func (s *Session) act(ctx context.Context, act data.Act, seen data.Item, said data.Statement) (data.Item, error) {
 	var result data.Item
+	var exposed []data.Exposure
+	if act == data.ActPropose || act == data.ActCheck {
+		// Files may take a while to look into, so it is done before the transaction: only what was seen is signed.
+		var err error
+		if exposed, err = s.desk.Exposures(ctx, seen); err != nil {
+			return result, err
+		}
+	}
 	err := s.do(ctx, func(w *work) error {
 		var err error
+		w.now.Exposed = exposed
 		result, err = w.act(ctx, act, seen, said)
 		return err
 	})
@@ -130,13 +139,7 @@ func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.
 	if name, ok := data.InWhoseName(it, act, w.by.person, w.now); ok && said.For == nil {
 		said.For = name
 	}
-	now := w.now
-	if act == data.ActPropose || act == data.ActCheck {
-		if now.Exposed, err = w.desk.exposures(w.unit, it); err != nil {
-			return data.Item{}, err
-		}
-	}
-	status, err := data.After(it, act, w.by.person, said, now)
+	status, err := data.After(it, act, w.by.person, said, w.now)
 	if err != nil {
 		return data.Item{}, err
 	}
