@@ -2,6 +2,7 @@ package items
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -186,7 +187,7 @@ func (a *actPanel) do(d deed) {
 		s, said.Kept = e.ask(), e.guard.kept()
 	}
 	a.enable(false)
-	ui.Load(p.worker, func(ctx context.Context) (outcome, error) {
+	ui.Run(p.env.Works, p.worker, p.doing(d), func(ctx context.Context, _ ui.Progress) (outcome, error) {
 		var o outcome
 		if e != nil {
 			if o.saved, o.unsaved = e.vault.store(ctx, s); o.unsaved != nil {
@@ -230,6 +231,11 @@ func (a *actPanel) enable(on bool) {
 // acted shows what came of a deed.
 func (p *Page) acted(d deed, o outcome, err error) {
 	w := p.env.Words
+	if errors.Is(err, context.Canceled) { // it may have been signed all the same: what is there is shown
+		p.Load()
+		p.env.Notices.Refused(w.T("items.broken"))
+		return
+	}
 	if err != nil {
 		p.env.Notices.Refused(w.Error(err))
 		return

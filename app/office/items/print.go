@@ -26,7 +26,9 @@ func (p *Page) ShowPaper() { p.env.ShowPaper(p.printer, p.file(p.notice())) }
 // SavePaperAs puts the notice where the person wants it.
 func (p *Page) SavePaperAs() {
 	s, painted := p.notice(), p.painted()
-	ui.Load(p.printer, func(ctx context.Context) ([]byte, error) { return painted(ctx, s) }, func(raw []byte, err error) {
+	ui.Run(p.env.Works, p.printer, p.env.Words.T("paper.saveas"), func(ctx context.Context, _ ui.Progress) ([]byte, error) {
+		return painted(ctx, s)
+	}, func(raw []byte, err error) {
 		if err != nil {
 			p.env.Refused(err)
 			return

@@ -88,8 +88,8 @@ func (b *backup) backUp() {
 	b.busy = true
 	b.now.Disable()
 	folder, today := b.kept.folder(), b.today()
-	b.env.Notices.Done(b.t("settings.backup.making"))
-	ui.Load(b.worker, func(ctx context.Context) (desk.Backup, error) { return BackUp(ctx, b.env.Desk, folder) },
+	ui.Run(b.env.Works, b.worker, b.t("settings.backup.making"),
+		func(ctx context.Context, _ ui.Progress) (desk.Backup, error) { return BackUp(ctx, b.env.Desk, folder) },
 		func(made desk.Backup, err error) {
 			b.busy = false
 			b.now.Enable()
