@@ -117,12 +117,35 @@ func (s scene) paint(ctx context.Context, d *desk.Desk, language string, standin
 		Files: platform.Files{}, Changed: func(context.Context, *desk.Session) error { return nil }, Demo: &unit,
 	})
 	if s.role != "" {
-		by, err := d.SignIn(ctx, unit.With(s.role, ""), unit.Password)
+		route := s.at(standing)
+		name, err := s.who(ctx, d, unit, route)
+		if err != nil {
+			return nil, err
+		}
+		by, err := d.SignIn(ctx, name, unit.Password)
 		if err != nil {
 			return nil, err
 		}
 		o.SignInAs(by)
-		o.Go(s.at(standing))
+		o.Go(route)
 	}
 	return paint(o.Content(), fyne.NewSize(1366, 768)), nil
+}
+
+// who is signed in: a clerk before an item is the one who has it.
+func (s scene) who(ctx context.Context, d *desk.Desk, unit demo.Unit, at screen.Route) (string, error) {
+	if s.role != data.Clerk || at.Number == "" {
+		return unit.With(s.role, ""), nil
+	}
+	it, err := d.Item(ctx, at.Number)
+	if err != nil {
+		return "", err
+	}
+	people, err := d.People(ctx)
+	for _, p := range people {
+		if p.ID == it.HandlerID {
+			return p.Name, err
+		}
+	}
+	return unit.With(s.role, ""), err
 }

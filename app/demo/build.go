@@ -24,6 +24,7 @@ type Built struct {
 
 // Options are what a demonstration is built with.
 type Options struct {
+	Bare bool   // items alone: no board of paper is described, no opinion has come in
 	Plan []byte // the plan to import; nil for the embedded one
 	Now  func() time.Time
 	Cost seal.Cost // of passwords; zero for the usual
@@ -62,7 +63,7 @@ func Build(ctx context.Context, path string, o Options) (Built, error) {
 	if err != nil {
 		return Built{}, err
 	}
-	b := builder{unit: u, desk: d, calendar: calendar, clock: clock, catalogue: setup.Catalogue, sessions: map[string]*desk.Session{}}
+	b := builder{unit: u, desk: d, calendar: calendar, clock: clock, catalogue: setup.Catalogue, sessions: map[string]*desk.Session{}, bare: o.Bare}
 	built, err := b.all(ctx)
 	if err != nil {
 		d.Close()
@@ -88,6 +89,7 @@ type builder struct {
 	calendar  workday.Calendar
 	catalogue data.Catalogue
 	sessions  map[string]*desk.Session
+	bare      bool
 }
 
 // all makes every item that the plan has an entry for, and the main one last.
@@ -106,6 +108,11 @@ func (b *builder) all(ctx context.Context) (Built, error) {
 	item, err := b.main(ctx)
 	if err != nil {
 		return Built{}, err
+	}
+	if !b.bare {
+		if err := b.around(ctx); err != nil {
+			return Built{}, fmt.Errorf("demonstration board and opinions: %w", err)
+		}
 	}
 	checker, err := b.as(ctx, b.unit.With(data.Checker, ""))
 	return Built{Desk: b.desk, Session: checker, Item: item}, err

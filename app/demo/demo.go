@@ -27,8 +27,10 @@ type Unit struct {
 	General  Item      `json:"general"` // what stands in its place under a plan without such an entry
 	Notes    Notes     `json:"note"`
 	// Owners names the 责任股室 of entries by their code in the default catalogue.
-	Owners  map[string]string `json:"owners"`
-	Meeting Meeting           `json:"meeting"`
+	Owners   map[string]string `json:"owners"`
+	Meeting  Meeting           `json:"meeting"`
+	Board    data.BoardGrid    `json:"board"` // its heads follow the catalogue
+	Opinions []Opinion         `json:"opinions"`
 }
 
 // Person is somebody of the demonstration unit.

@@ -65,7 +65,7 @@ func newHand(t *testing.T) *hand {
 	}
 	h.window.Resize(fyne.NewSize(1182, 1600)) // high, so that nothing has to be scrolled to
 	built, err := demo.Build(t.Context(), filepath.Join(t.TempDir(), "demo.db"), demo.Options{
-		Now: func() time.Time { return h.now }, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1},
+		Bare: true, Now: func() time.Time { return h.now }, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1},
 	})
 	require.NoError(t, err)
 	h.desk, h.main = built.Desk, built.Item
