@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/office/items"
@@ -95,7 +94,7 @@ func NewList(env screen.Env) *List {
 	l.count = ui.Text("", ui.SizeText, ui.SecondInk())
 	l.sheet = ui.Fitting(0, l.panel)
 	left := ui.Line(14, ui.Bold(w.T("area.cases"), ui.SizeTitle, ui.Ink()), l.count)
-	right := ui.Line(10, fixed(176, l.state))
+	right := ui.Line(10, ui.AtLeast(176, l.state))
 	if data.MayRegisterOpinion(env.Session.Person(), data.DateOf(env.Now())) == nil {
 		right.Add(ui.NewPrimary(w.T("cases.register"), func() { env.Go(screen.Route{Area: screen.Cases, New: true}) }))
 	}
@@ -202,34 +201,6 @@ func orDash(text string) string {
 		return "—"
 	}
 	return text
-}
-
-// fixed gives an object a width of its own.
-func fixed(width float32, object fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(ui.Space(width, 1), object)
-}
-
-// labelWidth is how wide the names of fields are.
-const labelWidth float32 = 88
-
-// field is a name and what stands behind it.
-func field(name string, value fyne.CanvasObject) fyne.CanvasObject {
-	label := ui.Column(0, ui.Pad(7, 0, 0, 0, ui.Text(name, ui.SizeText, ui.SecondInk())))
-	return ui.Frame(nil, nil, container.NewStack(ui.Space(labelWidth, 1), label), nil, value)
-}
-
-// fact is a name and a text behind it.
-func fact(name, value string) fyne.CanvasObject {
-	return field(name, ui.Paragraph(orDash(value)))
-}
-
-// area is an entry of several lines; the Enter key begins a line and submits nothing.
-func area(hint string, lines int) *widget.Entry {
-	e := widget.NewMultiLineEntry()
-	e.Wrapping = fyne.TextWrapBreak
-	e.SetPlaceHolder(hint)
-	e.SetMinRowsVisible(lines)
-	return e
 }
 
 func typed(entries ...*widget.Entry) bool {

@@ -20,12 +20,12 @@ func (p *Page) contentCard() fyne.CanvasObject {
 		entry = e.Code + " " + e.Title
 	}
 	rows := []fyne.CanvasObject{
-		fact(w.T("items.title"), it.Title),
-		fact(w.T("items.entry"), entry),
-		fact(w.T("items.office"), w.T("items.officeby", p.officeName(it.OfficeID), p.personName(it.HandlerID))),
-		fact(w.T("items.audience"), w.T("audience."+string(it.Audience))+" · "+channelNames(w, it.Channels)),
-		fact(w.T("catalog.decision"), w.T("decision."+string(it.Decision))),
-		fact(w.T("items.period"), longPeriod(w, it.Content)),
+		ui.Fact(w.T("items.title"), it.Title),
+		ui.Fact(w.T("items.entry"), entry),
+		ui.Fact(w.T("items.office"), w.T("items.officeby", p.officeName(it.OfficeID), p.personName(it.HandlerID))),
+		ui.Fact(w.T("items.audience"), w.T("audience."+string(it.Audience))+" · "+channelNames(w, it.Channels)),
+		ui.Fact(w.T("catalog.decision"), w.T("decision."+string(it.Decision))),
+		ui.Fact(w.T("items.period"), longPeriod(w, it.Content)),
 	}
 	if it.Kind == data.Publicity {
 		rows = append(rows, p.strip(it.Content))
@@ -39,7 +39,7 @@ func (p *Page) moreFacts() []fyne.CanvasObject {
 	w, it := p.env.Words, p.facts.item
 	var rows []fyne.CanvasObject
 	if it.EntryCode == "" && it.Filing.Plan != "" {
-		rows = append(rows, fact(w.T("items.filing"), w.T("items.filingline", it.Filing.Plan, it.Filing.Number, w.Date(it.Filing.On))))
+		rows = append(rows, ui.Fact(w.T("items.filing"), w.T("items.filingline", it.Filing.Plan, it.Filing.Number, w.Date(it.Filing.On))))
 	}
 	if it.Filing.Document != nil {
 		rows = append(rows, p.fileFact(w.T("items.plan"), *it.Filing.Document))
@@ -53,10 +53,10 @@ func (p *Page) moreFacts() []fyne.CanvasObject {
 		if i+1 == it.Stage {
 			text = w.T("items.stagenow", text)
 		}
-		rows = append(rows, field(label, ui.Paragraph(text)))
+		rows = append(rows, ui.Named(label, ui.Paragraph(text)))
 	}
 	if it.Correction != "" {
-		rows = append(rows, fact(w.T("items.correction"), it.Correction))
+		rows = append(rows, ui.Fact(w.T("items.correction"), it.Correction))
 	}
 	for i, a := range it.Attachments {
 		label := ""
@@ -70,7 +70,7 @@ func (p *Page) moreFacts() []fyne.CanvasObject {
 
 // fileFact is a kept file that a press opens.
 func (p *Page) fileFact(label string, a data.Attachment) fyne.CanvasObject {
-	return field(label, ui.Pad(7, 7, 7, 0, ui.NewLink(a.Name, func() { p.openFile(a) })))
+	return ui.Named(label, ui.Pad(7, 7, 7, 0, ui.NewLink(a.Name, func() { p.openFile(a) })))
 }
 
 func (p *Page) personName(id string) string {

@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/office/screen"
@@ -88,18 +87,13 @@ func NewList(env screen.Env, r screen.Route) *List {
 func (l *List) layout() fyne.CanvasObject {
 	w := l.env.Words
 	left := ui.Line(14, ui.Bold(w.T("area.items"), ui.SizeTitle, ui.Ink()), l.count)
-	right := ui.Line(10, fixed(440, l.query))
+	right := ui.Line(10, ui.AtLeast(440, l.query))
 	if l.env.Session.Person().Has(data.Clerk, data.DateOf(l.env.Now())) {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { l.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
 	l.sheet = ui.Fitting(0, l.panel)
 	head := ui.Column(10, ui.Frame(nil, nil, left, right, ui.Space(1, 34)), l.filters.root)
 	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(0, 18, 22, 22, l.sheet))
-}
-
-// fixed gives an object a width of its own.
-func fixed(width float32, object fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(ui.Space(width, 1), object)
 }
 
 // Object is what the desk shows.
