@@ -54,11 +54,6 @@ func (d *Desk) ImportCatalogue(ctx context.Context, c data.Catalogue) (data.Cata
 	return added, nil
 }
 
-// ImportCatalogue adds a version of the catalogue as it is, in force from its From or from today where that is missing.
-func (s *Session) ImportCatalogue(ctx context.Context, c data.Catalogue) (data.Catalogue, error) {
-	return s.ReviseCatalogue(ctx, Revision{Catalogue: c})
-}
-
 // ReviseCatalogue adds the next version of the catalogue. It takes effect today or later, never on a day that has
 // passed: what was in force on a day stays what it was. For administrators and for the 党务公开办公室, whose checkers
 // answer for what is in it.
