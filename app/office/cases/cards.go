@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
@@ -44,7 +43,7 @@ func (p *Page) dueFact() fyne.CanvasObject {
 	unfold := func() {
 		days.Objects = nil
 		if p.proof {
-			days.Objects = []fyne.CanvasObject{ui.Pad(4, 8, 0, 0, ui.DayStrip(items.DayCells(w, p.env.Calendar.Strip(o.ReceivedOn.AddDays(1), o.Due), o.Due)))}
+			days.Objects = []fyne.CanvasObject{ui.Pad(4, 8, 0, 0, ui.DayStrip(screen.DayCells(w, p.env.Calendar.Strip(o.ReceivedOn.AddDays(1), o.Due), o.Due)))}
 		}
 		days.Refresh()
 		p.left.Refresh()

@@ -13,43 +13,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
-	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 )
-
-// Tone gives the colours in which an opinion's state is told.
-func Tone(s data.OpinionState) ui.Tone {
-	switch s {
-	case data.OpinionToAssign, data.OpinionInHand:
-		return ui.Waiting
-	case data.OpinionAnswered:
-		return ui.Good
-	default:
-		return ui.Plain
-	}
-}
-
-// About says in a few open words what an opinion is: how it came in, and about which item.
-func About(w words.Words, o data.Opinion) string {
-	way := w.T("opinion.way." + string(o.Way))
-	if o.ItemNumber == "" {
-		return way
-	}
-	return w.T("cases.about", way, o.ItemNumber)
-}
-
-// Left says neutrally how many working days are left to answer; of an answered one nothing.
-func Left(w words.Words, calendar workday.Calendar, o data.Opinion, today data.Date) (string, ui.Tone) {
-	if !o.IsOpen() {
-		return "—", ui.Plain
-	}
-	return items.DueIn(w, calendar, o.Due, today)
-}
 
 // mostRows is how many opinions the list shows at once; the filter narrows it.
 const mostRows = 500
@@ -162,13 +130,13 @@ func (l *List) show(read listed, err error) {
 	l.shown = read.opinions
 	rows := make([][]ui.Cell, len(read.opinions))
 	for i, o := range read.opinions {
-		left, tone := Left(w, l.env.Calendar, o, today)
+		left, tone := screen.OpinionLeft(w, l.env.Calendar, o, today)
 		rows[i] = []ui.Cell{
 			{Text: o.Number, Bold: true},
 			{Text: w.ShortDate(o.ReceivedOn)},
 			{Text: w.T("opinion.way." + string(o.Way))},
 			{Text: orDash(o.ItemNumber)},
-			ui.Toned(w.T("opinion.state."+string(o.State)), Tone(o.State)),
+			ui.Toned(w.T("opinion.state."+string(o.State)), screen.OpinionTone(o.State)),
 			{Text: w.ShortDate(o.Due)},
 			ui.Toned(left, tone),
 			{Text: orDash(read.people[o.AssignedID])},

@@ -20,22 +20,6 @@ import (
 	"gongkailan/data/desk"
 )
 
-// Tone gives the colours in which a status is told.
-func Tone(s data.Status) ui.Tone {
-	switch s {
-	case data.ToCheck, data.ToApprove, data.ToDecide, data.ToSuperior, data.Approved:
-		return ui.Waiting
-	case data.Published:
-		return ui.Good
-	case data.Returned:
-		return ui.Bad
-	case data.Withholding, data.WithheldWait, data.Withheld:
-		return ui.Ruling
-	default:
-		return ui.Plain
-	}
-}
-
 // List is the list of items with a search box and filters. However many items there are, only those near what is in
 // sight are in memory.
 type List struct {
@@ -229,7 +213,7 @@ func (l *List) cells(it data.Item) []ui.Cell {
 		{Text: it.Number, Muted: true},
 		{Text: it.Title, Bold: true},
 		{Text: l.offices[it.OfficeID]},
-		ui.Toned(w.T("status."+string(status)), Tone(status)),
+		ui.Toned(w.T("status."+string(status)), screen.StatusTone(status)),
 		{Text: w.T("audience." + string(it.Audience))},
 		{Text: period(w, it), Muted: true},
 	}
