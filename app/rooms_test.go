@@ -80,6 +80,10 @@ func onlyIn() map[string][]string {
 		"golang.org/x/crypto/argon2":     {"data/seal", "app"},
 		"github.com/mozillazg/go-pinyin": {"data", "app"},
 		"github.com/ledongthuc/pdf":      {"data/intake"},
+		"golang.org/x/net/html":          {"data/intake"},
+		"github.com/makiuchi-d/gozxing":  {"reports/scan"},
+		"rsc.io/qr":                      {"reports"},
+		"html/template":                  {"reports/web"},
 	}
 }
 
@@ -97,19 +101,32 @@ func mayImport(from, path string) bool {
 	case path == module+"/app":
 		return from == module // only main starts the composition
 	case in(path, "app"):
-		return in(from, "app")
+		return mayImportWithinApp(from, path)
 	case in(from, "data"):
 		return mayImportWithinData(from, path)
 	case from == module+"/reports/page":
 		return false
 	case in(from, "reports"):
 		return inAny(path, "reports", "assets") || path == module+"/data" || path == module+"/data/seal" && from == module+"/reports/bulletin"
-	case from == module+"/app/ui":
-		return in(path, "assets") || in(path, "app/ui")
+	case inAny(from, "app/ui", "app/prefs"):
+		return in(path, "assets")
 	case in(from, "app"):
 		return true
 	}
 	return from == module && path == module+"/app"
+}
+
+// mayImportWithinApp: widgets know no screen, what a machine remembers knows nothing, and the areas of the desk know what
+// they share and neither each other nor the frame.
+func mayImportWithinApp(from, path string) bool {
+	switch {
+	case inAny(from, "app/ui", "app/prefs"):
+		return false
+	case in(from, "app/office") && from != module+"/app/office" && in(path, "app/office"):
+		return inAny(path, "app/office/screen", "app/office/packstrip")
+	default:
+		return in(from, "app")
+	}
 }
 
 // mayImportWithinData: the field imports nothing of ours, its rooms import the field, the desk imports its rooms.

@@ -79,6 +79,18 @@ func (g BoardGrid) Check() error {
 	if g.Rows < 0 || g.Columns < 0 || g.Rows > mostPockets || g.Columns > mostPockets || (g.Rows == 0) != (g.Columns == 0) {
 		return Refuse(ErrInvalid, "board.size", fmt.Sprint(mostPockets))
 	}
+	if err := g.checkHeads(); err != nil {
+		return err
+	}
+	for _, p := range g.Large {
+		if !g.Has(p) {
+			return Refuse(ErrInvalid, "board.large", p.String())
+		}
+	}
+	return nil
+}
+
+func (g BoardGrid) checkHeads() error {
 	for i, h := range g.Heads {
 		if h.Category == "" || h.First < 1 || h.Last < h.First || h.Last > g.Columns {
 			return Refuse(ErrInvalid, "board.head", h.Category)
@@ -87,11 +99,6 @@ func (g BoardGrid) Check() error {
 			if h.First <= other.Last && other.First <= h.Last {
 				return Refuse(ErrInvalid, "board.heads", h.Category, other.Category)
 			}
-		}
-	}
-	for _, p := range g.Large {
-		if !g.Has(p) {
-			return Refuse(ErrInvalid, "board.large", p.String())
 		}
 	}
 	return nil

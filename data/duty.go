@@ -1,9 +1,6 @@
 package data
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // DutyKind is what is still to be done about an item that was approved or is up (S9, S11).
 type DutyKind string
@@ -17,11 +14,6 @@ const (
 	DutyStage   DutyKind = "stage"   // 逐段: the next stage
 	DutySummary DutyKind = "summary" // 逐段: the year-end summary
 )
-
-// DutyKinds lists every kind.
-func DutyKinds() []DutyKind {
-	return []DutyKind{DutyPublish, DutyEnd, DutyRenew, DutyQuarter, DutyReview, DutyStage, DutySummary}
-}
 
 // Duty is one thing to be done by a day.
 type Duty struct {
@@ -65,11 +57,24 @@ func (it Item) dutiesUp() []Duty {
 		}
 		return []Duty{{Kind: DutyRenew, Due: it.To}}
 	case Staged:
-		if it.Stage < len(it.Stages) {
-			return []Duty{it.Stages[it.Stage].duty(), {Kind: DutyEnd, Due: it.To}}
+		if next, ok := it.nextStage(); ok {
+			return []Duty{next.duty(), {Kind: DutyEnd, Due: it.To}}
 		}
 	}
 	return []Duty{{Kind: DutyEnd, Due: it.To}}
+}
+
+// nextStage is the stage that follows the one that is up. Work that was drafted without a plan of stages has the one that
+// every plan starts from: it is up with how it began, and owes its year-end summaries and how it ended.
+func (it Item) nextStage() (Stage, bool) {
+	plan, at := it.Stages, it.Stage
+	if len(plan) == 0 && it.To != "" {
+		plan, at = DefaultStages(Period{From: it.From, To: it.To}), 1
+	}
+	if at >= len(plan) {
+		return Stage{}, false
+	}
+	return plan[at], true
 }
 
 func (s Stage) duty() Duty {
@@ -104,18 +109,12 @@ func (it Item) quarterDue() Date {
 	if touched == "" {
 		return ""
 	}
-	for end := quarterEnd(touched); end < it.To; end = quarterEnd(end.AddDays(1)) {
+	for end := stretchEnd(touched, 3); end < it.To; end = stretchEnd(end.AddDays(1), 3) {
 		if lastMonth := end.AddDays(1).AddMonths(-1); touched < lastMonth {
 			return end
 		}
 	}
 	return ""
-}
-
-func quarterEnd(day Date) Date {
-	t := day.Time()
-	first := Date(fmt.Sprintf("%04d-%02d-01", t.Year(), (int(t.Month())-1)/3*3+1))
-	return first.AddMonths(3).AddDays(-1)
 }
 
 // NextVersion is the draft with which a new version begins: what is there, at its next stage where 逐段 work goes on.

@@ -185,6 +185,21 @@ func (c Content) Check() error {
 		return Refuse(ErrInvalid, "item.issuer")
 	case c.Kind == Publicity && strings.TrimSpace(c.Contact.Phone+c.Contact.Address+c.Contact.Mailbox) == "":
 		return Refuse(ErrInvalid, "item.contact") // nobody could object (S9)
+	}
+	if err := c.checkPeriod(); err != nil {
+		return err
+	}
+	for _, channel := range c.Channels {
+		if !c.Audience.Allows(channel) {
+			return Refuse(ErrRefused, "item.channel", string(channel), string(c.Audience))
+		}
+	}
+	return c.checkStages()
+}
+
+// checkPeriod: 长期 has a day of review and no end, all others have an end (S9).
+func (c Content) checkPeriod() error {
+	switch {
 	case c.From == "":
 		return Refuse(ErrInvalid, "item.from")
 	case c.To == "" && (c.Mode != LongTerm || c.Kind == Publicity):
@@ -195,13 +210,9 @@ func (c Content) Check() error {
 		return Refuse(ErrInvalid, "item.longterm")
 	case c.Mode == LongTerm && c.Review == "":
 		return Refuse(ErrInvalid, "item.review")
+	default:
+		return nil
 	}
-	for _, channel := range c.Channels {
-		if !c.Audience.Allows(channel) {
-			return Refuse(ErrRefused, "item.channel", string(channel), string(c.Audience))
-		}
-	}
-	return c.checkStages()
 }
 
 // longestFileName is how many characters the name of an attached file may have.

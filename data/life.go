@@ -106,12 +106,11 @@ func After(it Item, act Act, by Person, said Statement, now Circumstances) (Stat
 	}
 	switch act {
 	case ActPropose:
-		return ToCheck, it.Content.Check()
+		err = it.Content.Check()
 	case ActPublish:
-		return Published, mayPublish(it, now)
-	default:
-		return following(it, act, said), nil
+		err = mayPublish(it, now)
 	}
+	return following(it, act, said), err
 }
 
 // Next lists the acts that the person may do to the item now, in the own name or by delegation, for the buttons that a
@@ -162,16 +161,8 @@ func following(it Item, act Act, said Statement) Status {
 		return ToCheck
 	case ActCheck:
 		return ToApprove
-	case ActApprove:
-		if it.Decision == ByDeputy {
-			return Approved
-		}
-		return ToDecide
-	case ActDecide:
-		if it.Decision == BySuperior {
-			return ToSuperior
-		}
-		return Approved
+	case ActApprove, ActDecide:
+		return afterDecision(act, it.Decision)
 	case ActSuperior:
 		return afterRuling(it.Status, said.Ruling)
 	case ActSendBack:
@@ -193,6 +184,18 @@ func following(it Item, act Act, said Statement) Status {
 		return Withheld
 	default:
 		return it.Status
+	}
+}
+
+// afterDecision: the leader's approval is enough where the leader decides, else the 党组 decides, and the superior after it.
+func afterDecision(act Act, d Decision) Status {
+	switch {
+	case act == ActApprove && d != ByDeputy:
+		return ToDecide
+	case act == ActDecide && d == BySuperior:
+		return ToSuperior
+	default:
+		return Approved
 	}
 }
 

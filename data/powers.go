@@ -6,7 +6,6 @@ import "slices"
 type Power struct {
 	Person Person
 	For    *Person // in whose name; nil for the own
-	Until  Date    // the last day of the delegation, "" for the own office
 }
 
 // PowersOn tells who held a role on a day, themselves or by a delegation of somebody who held it. People and delegations
@@ -22,7 +21,7 @@ func PowersOn(role Role, people []Person, delegations []Delegation, on Date) []P
 		giver, _ := personOf(people, d.FromID)
 		taker, _ := personOf(people, d.ToID)
 		if d.InForce(on) && slices.Contains(d.Roles, role) && giver.Has(role, on) && taker.InOffice(on) {
-			list = append(list, Power{Person: taker, For: &giver, Until: d.Until})
+			list = append(list, Power{Person: taker, For: &giver})
 		}
 	}
 	return list

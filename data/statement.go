@@ -13,6 +13,9 @@ type Findings struct {
 	Accuracy  string `json:"accuracy,omitempty"`
 }
 
+// hold tells whether the check lets the item pass.
+func (f *Findings) hold() bool { return f != nil && f.NotSecret && f.Necessary && f.Accurate }
+
 // MeetingRecord is the collective decision of the 党组 (S3).
 type MeetingRecord struct {
 	Name    string `json:"name"`    // 局党组会议
@@ -20,6 +23,10 @@ type MeetingRecord struct {
 	Minutes string `json:"minutes"` // 会议纪要编号
 	Present string `json:"present"` // 出席人员
 	Result  string `json:"result"`  // 研究结果
+}
+
+func (m *MeetingRecord) complete() bool {
+	return m != nil && m.On != "" && !blank(m.Name, m.Minutes, m.Present, m.Result)
 }
 
 // Ruling is the superior's answer (S3, S17).
@@ -35,17 +42,25 @@ type Ruling struct {
 	Scan    *Attachment `json:"scan,omitempty"`
 }
 
+func (r *Ruling) complete() bool {
+	return r != nil && r.On != "" && !blank(r.Body, r.Number, r.Opinion)
+}
+
 // Telling is how the ruling not to disclose was told to members and public (S17).
 type Telling struct {
 	On  Date   `json:"on"`
 	How string `json:"how"`
 }
 
+func (t *Telling) complete() bool { return t != nil && t.On != "" && !blank(t.How) }
+
 // Review records that what is up was looked at and still holds (S9): a 定期 item at the end of a quarter, a 长期 one on
 // its day of review. Next is when a 长期 item is looked at again.
 type Review struct {
 	Next Date `json:"next,omitempty"`
 }
+
+func (r *Review) completeFor(mode Mode) bool { return r != nil && (mode != LongTerm || r.Next != "") }
 
 // Kept is a personal datum that stays in the text by intention. It takes two people: who proposes gives the reason, who
 // checks agrees. The datum itself is not recorded; Masked is what people read.

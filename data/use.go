@@ -64,7 +64,13 @@ func CheckUse(it Item, u Use, grid BoardGrid, today Date) error {
 		return Refuse(ErrInvalid, "use.evidence")
 	case u.Channel != Board && len(u.Pockets) > 0:
 		return Refuse(ErrInvalid, "use.place")
+	default:
+		return u.checkPockets(grid)
 	}
+}
+
+// checkPockets: pockets are on the board, where it was described, and named once.
+func (u Use) checkPockets(grid BoardGrid) error {
 	for i, p := range u.Pockets {
 		if grid.Described() && !grid.Has(p) || slices.Contains(u.Pockets[:i], p) {
 			return Refuse(ErrInvalid, "use.pocket", p.String())

@@ -24,12 +24,9 @@ const routineName = "党务公开例行公开清单"
 
 // dueTerm says what an entry asks for next.
 func dueTerm(d data.EntryDue) string {
-	if d.Kind == data.DueFirst {
-		return "尚未公开"
-	}
-	return map[data.DueKind]string{
-		data.DueReplace: "半年更换", data.DueAdjust: "季度调整", data.DueReview: "到期复核", data.DueStage: "下一阶段公开",
-		data.DueSummary: "年终小结", data.DuePrompt: "即时公开",
+	return map[data.DutyKind]string{
+		data.DutyFirst: "尚未公开", data.DutyPrompt: "即时公开", data.DutyRenew: "半年更换", data.DutyQuarter: "季度核对",
+		data.DutyReview: "到期复核", data.DutyStage: "下一阶段公开", data.DutySummary: "年终小结", data.DutyEnd: "到期撤下",
 	}[d.Kind]
 }
 
@@ -41,7 +38,7 @@ func (r Routine) rows() [][]string {
 		switch {
 		case e.Due.On != "":
 			day = e.Due.On.Chinese()
-		case e.Due.Kind == data.DuePrompt:
+		case e.Due.Kind == data.DutyPrompt:
 			day = "发生后2个工作日内"
 		}
 		if e.Due.Overdue(r.Today) {

@@ -22,7 +22,9 @@ func routine(t *testing.T) reports.Routine {
 	t.Helper()
 	r := reports.Routine{
 		Unit: data.Unit{Name: "云岭县食品药品监督管理局"}, Today: "2026-03-05", Offices: offices(), WorkingDays: workday.New().Between,
-		Catalogue: usualCatalogue(t), Up: map[string][]data.Item{"2.1": {{Content: data.Content{From: "2025-08-01", To: "2026-06-30"}}}},
+		Catalogue: usualCatalogue(t), Up: map[string][]data.Item{"2.1": {
+			{Status: data.Published, Content: data.Content{Mode: data.Periodic, From: "2025-08-01", To: "2025-12-31"}},
+		}},
 	}
 	r.Catalogue.Entries[4].OfficeID = "rs"
 	return r

@@ -57,7 +57,7 @@ func (f *Fold) Say(summary string, wrong bool) {
 // foldHead is the line that opens and closes.
 type foldHead struct {
 	widget.BaseWidget
-	title, summary     string
+	summary            string
 	open, wrong        bool
 	focused, pointedAt bool
 	tapped             func()
@@ -78,7 +78,7 @@ const foldHeadHeight float32 = 44
 
 func newFoldHead(title string, tapped func()) *foldHead {
 	h := &foldHead{
-		title: title, tapped: tapped, name: Bold(title, SizeCard, Ink()), said: newCellView(),
+		tapped: tapped, name: Bold(title, SizeCard, Ink()), said: newCellView(),
 		icon: widget.NewIcon(theme.MenuExpandIcon()), ground: canvas.NewRectangle(Clear()),
 	}
 	h.ground.CornerRadius, h.said.row = Radius, tapped

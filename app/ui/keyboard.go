@@ -10,10 +10,9 @@ import (
 // keyboard lets a widget of ours be reached with the Tab key: it shows when it has the keyboard, and Enter or the space
 // bar does what a press does. A widget has it as a field without a name.
 type keyboard struct {
-	self    fyne.CanvasObject
-	act     func()
-	ring    *canvas.Rectangle // around the widget while it has the keyboard
-	focused bool
+	self fyne.CanvasObject
+	act  func()
+	ring *canvas.Rectangle // around the widget while it has the keyboard
 }
 
 // ringWidth is the line that marks what has the keyboard; thick enough to be found without looking for it.
@@ -27,13 +26,11 @@ func newKeyboard(act func(), radius float32) keyboard {
 
 // FocusGained shows that the widget has the keyboard.
 func (k *keyboard) FocusGained() {
-	k.focused = true
 	k.draw(Red())
 }
 
 // FocusLost takes the mark back.
 func (k *keyboard) FocusLost() {
-	k.focused = false
 	k.draw(Clear())
 }
 

@@ -12,7 +12,6 @@ import (
 type RailItem struct {
 	widget.BaseWidget
 	keyboard
-	text     string
 	count    string
 	selected bool
 	hovered  bool
@@ -31,7 +30,7 @@ var (
 // NewRailItem makes an area of the rail; tapped opens it.
 func NewRailItem(text string, tapped func()) *RailItem {
 	r := &RailItem{
-		text: text, keyboard: newKeyboard(tapped, 6), least: fyne.NewSize(163, 40),
+		keyboard: newKeyboard(tapped, 6), least: fyne.NewSize(163, 40),
 		ground: canvas.NewRectangle(Clear()), edge: canvas.NewRectangle(Clear()), dot: canvas.NewRectangle(Clear()),
 		label: Text(text, SizeText, Ink()), number: Bold("", SizeSmall, White()),
 	}

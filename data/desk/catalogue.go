@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -51,11 +52,6 @@ func (d *Desk) ImportCatalogue(ctx context.Context, c data.Catalogue) (data.Cata
 	}
 	d.tell(Signal{Kind: CatalogueChanged})
 	return added, nil
-}
-
-// ImportCatalogue adds a version of the catalogue as it is, in force from its From or from today where that is missing.
-func (s *Session) ImportCatalogue(ctx context.Context, c data.Catalogue) (data.Catalogue, error) {
-	return s.ReviseCatalogue(ctx, Revision{Catalogue: c})
 }
 
 // ReviseCatalogue adds the next version of the catalogue. It takes effect today or later, never on a day that has
@@ -193,14 +189,22 @@ func (e *Edition) sign(records []seal.Record) {
 	}
 }
 
-// Up gives what is up of each entry of the catalogue today, by the entry's code: number, title and days only.
+// Up gives what is up of each entry of the catalogue today, by the entry's code, in the order of numbers and with its
+// steps; Entry.NextDue asks them. Seals are not checked here: whoever opens the item sees them.
 func (d *Desk) Up(ctx context.Context) (map[string][]data.Item, error) {
 	return view(ctx, d, func(tx *store.Tx) (map[string][]data.Item, error) {
-		items, err := tx.ItemsUp(ctx, d.Today())
+		items, err := tx.Items(ctx, store.Filter{Status: []data.Status{data.Published}, Today: d.Today()})
+		if err != nil {
+			return nil, err
+		}
+		slices.SortFunc(items, func(a, b data.Item) int { return cmp.Compare(a.Number, b.Number) })
 		up := map[string][]data.Item{}
 		for _, it := range items {
+			if it.Steps, err = stepsOf(ctx, tx, it); err != nil {
+				return nil, err
+			}
 			up[it.EntryCode] = append(up[it.EntryCode], it)
 		}
-		return up, err
+		return up, nil
 	})
 }

@@ -9,11 +9,6 @@ import (
 	"gongkailan/data/store"
 )
 
-// Delegations gives every delegation that was ever given, the first first.
-func (d *Desk) Delegations(ctx context.Context) ([]data.Delegation, error) {
-	return view(ctx, d, func(tx *store.Tx) ([]data.Delegation, error) { return tx.Delegations(ctx) })
-}
-
 // signedDelegations gives the delegations that are as their giver last signed them; one written into the database by
 // hand lets nobody act.
 func (d *Desk) signedDelegations(ctx context.Context, tx *store.Tx) ([]data.Delegation, error) {

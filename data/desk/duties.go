@@ -73,15 +73,22 @@ func (d *Desk) timing(ctx context.Context, tx *store.Tx) (timing, error) {
 
 // duties reads the item's steps and tells what is to be done.
 func (t timing) duties(ctx context.Context, tx *store.Tx, it *data.Item) ([]data.Duty, error) {
-	records, err := tx.RecordsAbout(ctx, it.ID)
+	steps, err := stepsOf(ctx, tx, *it)
 	if err != nil {
 		return nil, err
 	}
-	it.Steps = nil
+	it.Steps = steps
+	return data.Duties(*it, t.clocks, t.today, t.lastDay), nil
+}
+
+// stepsOf reads the steps of the item's version.
+func stepsOf(ctx context.Context, tx *store.Tx, it data.Item) ([]data.Step, error) {
+	records, err := tx.RecordsAbout(ctx, it.ID)
+	var steps []data.Step
 	for _, r := range records {
 		if r.Kind == kindAct && r.Version == it.Version {
-			it.Steps = append(it.Steps, stepOf(r))
+			steps = append(steps, stepOf(r))
 		}
 	}
-	return data.Duties(*it, t.clocks, t.today, t.lastDay), nil
+	return steps, err
 }

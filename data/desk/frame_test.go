@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/data"
+	"gongkailan/data/desk"
 )
 
 func TestTheFrameOfABulletinIsWhatWasLastSigned(t *testing.T) {
@@ -20,7 +21,7 @@ func TestTheFrameOfABulletinIsWhatWasLastSigned(t *testing.T) {
 	renamed.Name = "云岭县市场监督管理局"
 	require.NoError(t, admin.SaveUnit(ctx, renamed))
 	require.NoError(t, admin.SaveOffices(ctx, []data.Office{{ID: "bgs", Name: "综合办"}, {ID: "rs", Name: "人事股"}}))
-	_, err := admin.ImportCatalogue(ctx, setup().Catalogue)
+	_, err := admin.ReviseCatalogue(ctx, desk.Revision{Catalogue: setup().Catalogue})
 	require.NoError(t, err)
 	u.publish(u.draft("李经办", "3.5"))
 	require.NoError(t, u.SoundFrame(ctx), "what was changed lawfully is sound")

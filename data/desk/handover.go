@@ -17,11 +17,7 @@ func (d *Desk) OpenWork(ctx context.Context, personID string) ([]data.Item, erro
 	})
 }
 
-// HandOver gives open items of one clerk to another of the same office: all of the numbers or none.
-func (s *Session) HandOver(ctx context.Context, numbers []string, h data.Handover) error {
-	return s.do(ctx, func(w *work) error { return w.handOver(ctx, numbers, h) })
-}
-
+// handOver gives open items of one clerk to another of the same office.
 func (w *work) handOver(ctx context.Context, numbers []string, h data.Handover) error {
 	for _, number := range numbers {
 		it, err := w.tx.Item(ctx, number)
@@ -51,8 +47,8 @@ type Given struct {
 	ToID    string
 }
 
-// HandOverAll gives somebody's open work to several successors: all of it or none.
-func (s *Session) HandOverAll(ctx context.Context, personID, reason string, gifts []Given) error {
+// HandOver gives somebody's open work to several successors: all of it or none.
+func (s *Session) HandOver(ctx context.Context, personID, reason string, gifts []Given) error {
 	return s.do(ctx, func(w *work) error { return w.giveAll(ctx, personID, reason, gifts) })
 }
 

@@ -69,14 +69,14 @@ func (d doing) besides(t *rapid.T, s *desk.Session, it data.Item) map[data.Act]f
 			return err
 		},
 		"take back": func(ctx context.Context) error {
-			given, err := d.Delegations(ctx)
+			given, err := d.SignedDelegations(ctx)
 			if err != nil || len(given) == 0 {
 				return err
 			}
 			return s.EndDelegation(ctx, rapid.SampledFrom(given).Draw(t, "delegation").ID)
 		},
 		"hand over": func(ctx context.Context) error {
-			return s.HandOver(ctx, []string{it.Number}, data.Handover{FromID: someone("from"), ToID: someone("to"), Reason: "调离"})
+			return s.HandOver(ctx, someone("from"), "调离", []desk.Given{{Numbers: []string{it.Number}, ToID: someone("to")}})
 		},
 		"use": func(ctx context.Context) error {
 			_, err := s.RecordUse(ctx, it, data.Use{

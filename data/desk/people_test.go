@@ -77,7 +77,7 @@ func TestOnlyAdministratorsChangeTheUnit(t *testing.T) {
 	refused(t, clerk.SaveUnit(ctx, data.Unit{Name: "别的单位"}), data.ErrRefused, "admin.role")
 	refused(t, clerk.SaveOffices(ctx, nil), data.ErrRefused, "admin.role")
 	refused(t, clerk.SavePerson(ctx, clerk.Person()), data.ErrRefused, "admin.role")
-	_, err := clerk.ImportCatalogue(ctx, setup().Catalogue)
+	_, err := clerk.ReviseCatalogue(ctx, desk.Revision{Catalogue: setup().Catalogue})
 	refused(t, err, data.ErrRefused, "catalogue.role")
 	admin := u.as("赵管理")
 	refused(t, admin.SaveOffices(ctx, []data.Office{{ID: "bgs", Name: "办公室"}}), data.ErrRefused, "office.used")
@@ -101,7 +101,7 @@ func TestTheCatalogueOfEachDayIsKept(t *testing.T) {
 	ctx := context.Background()
 	next := setup().Catalogue
 	next.Entries, next.From = next.Entries[:1], "2026-07-01"
-	added, err := u.as("王审核").ImportCatalogue(ctx, next)
+	added, err := u.as("王审核").ReviseCatalogue(ctx, desk.Revision{Catalogue: next})
 	require.NoError(t, err)
 	require.Equal(t, 2, added.Version)
 	now, err := u.Catalogue(ctx, "")
@@ -113,7 +113,7 @@ func TestTheCatalogueOfEachDayIsKept(t *testing.T) {
 	_, err = u.Catalogue(ctx, "2025-01-01")
 	refused(t, err, data.ErrNotFound, "catalogue.none")
 	next.From = "2026-06-01"
-	_, err = u.as("王审核").ImportCatalogue(ctx, next)
+	_, err = u.as("王审核").ReviseCatalogue(ctx, desk.Revision{Catalogue: next})
 	refused(t, err, data.ErrInvalid, "catalogue.from")
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/data"
+	"gongkailan/data/desk"
 	"gongkailan/data/store"
 )
 
@@ -86,16 +87,15 @@ func TestOpenWorkIsHandedOverInsideTheOffice(t *testing.T) {
 	u := newUnit(t)
 	ctx := context.Background()
 	it := u.draft("李经办", "3.1")
-	from, to := u.person("李经办").ID, u.person("周全能").ID
+	from, heir := u.person("李经办").ID, u.person("周全能").ID
+	to := func(id string) []desk.Given { return []desk.Given{{Numbers: []string{it.Number}, ToID: id}} }
 	open, err := u.OpenWork(ctx, from)
 	require.NoError(t, err)
 	require.Len(t, open, 1)
-	outside := data.Handover{FromID: from, ToID: u.person("王审核").ID, Reason: "调离"}
-	refused(t, u.as("赵管理").HandOver(ctx, []string{it.Number}, outside), data.ErrRefused, "handover.to")
-	h := data.Handover{FromID: from, ToID: to, Reason: "调离"}
-	refused(t, u.as("王审核").HandOver(ctx, []string{it.Number}, h), data.ErrRefused, "handover.who")
-	require.NoError(t, u.as("赵管理").HandOver(ctx, []string{it.Number}, h))
-	require.Equal(t, to, u.must(u.Item(ctx, it.Number)).HandlerID)
+	refused(t, u.as("赵管理").HandOver(ctx, from, "调离", to(u.person("王审核").ID)), data.ErrRefused, "handover.to")
+	refused(t, u.as("王审核").HandOver(ctx, from, "调离", to(heir)), data.ErrRefused, "handover.who")
+	require.NoError(t, u.as("赵管理").HandOver(ctx, from, "调离", to(heir)))
+	require.Equal(t, heir, u.must(u.Item(ctx, it.Number)).HandlerID)
 	u.sound()
 	u.tamper("update items set handler_id = created_by")
 	namesBroken(t, u, it.Number)

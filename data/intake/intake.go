@@ -1,4 +1,5 @@
-// Package intake reads what comes from outside: a unit's plan as text, Word document or workbook.
+// Package intake reads what comes from outside: a unit's plan as text, Word document or workbook, and every passage of an
+// attached file, with what is hidden there, for the guard of personal data.
 //
 // Every file from outside is taken to be hostile: it is limited in size, recognised by its content and not by its name,
 // and refused in words when it is something else. What is read is shown to a person before it is used: each line that

@@ -138,35 +138,6 @@ func (t *Tx) entries(ctx context.Context, query string, args ...any) ([]data.Ent
 	return entries, nil
 }
 
-const itemsUp = `
-SELECT number, title, entry_code, from_on, to_on, review_on
-  FROM items
- WHERE status = 'published'
-   AND (to_on = '' OR to_on >= ?)
- ORDER BY number`
-
-// ItemsUp gives what is up on the day: number, title, entry and days of each, and nothing else of it.
-func (t *Tx) ItemsUp(ctx context.Context, day data.Date) ([]data.Item, error) {
-	var rows []struct {
-		Number string    `db:"number"`
-		Title  string    `db:"title"`
-		Entry  string    `db:"entry_code"`
-		From   data.Date `db:"from_on"`
-		To     data.Date `db:"to_on"`
-		Review data.Date `db:"review_on"`
-	}
-	if err := t.all(ctx, &rows, itemsUp, day); err != nil {
-		return nil, fmt.Errorf("read what is up: %w", err)
-	}
-	items := make([]data.Item, len(rows))
-	for i, r := range rows {
-		items[i] = data.Item{Number: r.Number, Status: data.Published, Content: data.Content{
-			EntryCode: r.Entry, Title: r.Title, From: r.From, To: r.To, Review: r.Review,
-		}}
-	}
-	return items, nil
-}
-
 const (
 	catalogueInsert = `
 INSERT INTO catalogues (version, from_on)

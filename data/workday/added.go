@@ -25,13 +25,6 @@ func (c Calendar) Add(holidays []data.Holiday) Calendar {
 	return more
 }
 
-// With gives the calendar with the holidays of a file added, see ReadHolidays. Nothing is added where a line cannot be
-// read.
-func (c Calendar) With(file io.Reader) (Calendar, error) {
-	holidays, err := ReadHolidays(file)
-	return c.Add(holidays), err
-}
-
 // ReadHolidays reads the days of a year that the library does not have yet. Each line holds a day, 休 or 班, and the
 // holiday's name, with commas, tabs or spaces between them:
 //

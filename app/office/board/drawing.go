@@ -13,7 +13,6 @@ import (
 
 // drawing is the board as it stands on the wall: heads over columns, pockets in the proportions of their paper.
 type drawing struct {
-	grid    data.BoardGrid
 	heads   []data.BoardHead
 	columns []float32 // how wide each is, an A4 pocket being 1
 	rows    []float32 // how high each is, an A4 pocket being 1
@@ -32,7 +31,7 @@ const (
 )
 
 func newDrawing(grid data.BoardGrid) *drawing {
-	d := &drawing{grid: grid, heads: grid.Heads, columns: make([]float32, grid.Columns), rows: make([]float32, grid.Rows)}
+	d := &drawing{heads: grid.Heads, columns: make([]float32, grid.Columns), rows: make([]float32, grid.Rows)}
 	for i := range d.columns {
 		d.columns[i] = 1
 	}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
 )
@@ -26,7 +25,7 @@ type hanging struct {
 
 func (b *Board) newHanging(p data.Proposal) *hanging {
 	h := &hanging{
-		board: b, proposal: p, pockets: slices.Clone(p.Pockets), on: screen.DateField(b.env), place: widget.NewEntry(),
+		board: b, proposal: p, pockets: slices.Clone(p.Pockets), on: b.env.DateField(), place: widget.NewEntry(),
 		photo: b.newPhoto(), chosen: container.NewStack(),
 	}
 	h.on.SetDate(string(b.today()))

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
 )
@@ -22,7 +21,7 @@ type taking struct {
 // newTaking opens the form. Note is what is proposed as the reason; with one, the record was made in error.
 func (b *Board) newTaking(p data.Posting, note string) *taking {
 	w := b.env.Words
-	t := &taking{board: b, posting: p, on: screen.DateField(b.env), note: widget.NewMultiLineEntry(), photo: b.newPhoto()}
+	t := &taking{board: b, posting: p, on: b.env.DateField(), note: widget.NewMultiLineEntry(), photo: b.newPhoto()}
 	t.on.SetDate(string(b.today()))
 	t.note.SetText(note)
 	t.note.SetMinRowsVisible(2)

@@ -92,11 +92,11 @@ func (a *panel) form() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	switch a.open {
 	case data.OpinionAssign:
-		rows = append(rows, field(w.T("cases.assigned"), a.choose(a.page.facts.Assignable)))
+		rows = append(rows, ui.Named(w.T("cases.assigned"), a.choose(a.page.facts.Assignable)))
 	case data.OpinionShare:
-		rows = append(rows, field(w.T("cases.shareto"), a.choose(a.page.facts.Shareable)))
+		rows = append(rows, ui.Named(w.T("cases.shareto"), a.choose(a.page.facts.Shareable)))
 	default:
-		a.text = area(w.T("cases.hint."+string(a.open)), 5)
+		a.text = ui.Area(w.T("cases.hint."+string(a.open)), 5)
 		rows = append(rows, a.text)
 	}
 	if a.open == data.OpinionAnswer {

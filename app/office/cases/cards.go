@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
@@ -17,17 +16,17 @@ import (
 // factCard is what everybody may know.
 func (p *Page) factCard() fyne.CanvasObject {
 	w, o := p.env.Words, p.facts.Opinion
-	rows := []fyne.CanvasObject{fact(w.T("cases.received"), w.T("cases.receivedline", w.Date(o.ReceivedOn), w.T("opinion.way."+string(o.Way))))}
+	rows := []fyne.CanvasObject{ui.Fact(w.T("cases.received"), w.T("cases.receivedline", w.Date(o.ReceivedOn), w.T("opinion.way."+string(o.Way))))}
 	if o.ItemNumber == "" {
-		rows = append(rows, fact(w.T("cases.item"), w.T("cases.noitem")))
+		rows = append(rows, ui.Fact(w.T("cases.item"), w.T("cases.noitem")))
 	} else {
-		rows = append(rows, field(w.T("cases.item"), ui.Pad(7, 7, 7, 0, ui.NewLink(strings.TrimSpace(o.ItemNumber+" "+p.facts.title), func() {
+		rows = append(rows, ui.Named(w.T("cases.item"), ui.Pad(7, 7, 7, 0, ui.NewLink(strings.TrimSpace(o.ItemNumber+" "+p.facts.title), func() {
 			p.env.Go(screen.Route{Area: screen.Items, Number: o.ItemNumber})
 		}))))
 	}
-	rows = append(rows, p.dueFact(), fact(w.T("cases.assigned"), p.facts.people[o.AssignedID]), fact(w.T("cases.readers"), p.readers()))
+	rows = append(rows, p.dueFact(), ui.Fact(w.T("cases.assigned"), p.facts.people[o.AssignedID]), ui.Fact(w.T("cases.readers"), p.readers()))
 	if o.State == data.OpinionAnswered {
-		rows = append(rows, fact(w.T("cases.outcome"), w.T("cases.published."+yesNo(o.Published))))
+		rows = append(rows, ui.Fact(w.T("cases.outcome"), w.T("cases.published."+yesNo(o.Published))))
 	}
 	return ui.Card(w.T("cases.facts"), nil, ui.Column(-4, rows...))
 }
@@ -44,7 +43,7 @@ func (p *Page) dueFact() fyne.CanvasObject {
 	unfold := func() {
 		days.Objects = nil
 		if p.proof {
-			days.Objects = []fyne.CanvasObject{ui.Pad(4, 8, 0, 0, ui.DayStrip(items.DayCells(w, p.env.Calendar.Strip(o.ReceivedOn.AddDays(1), o.Due), o.Due)))}
+			days.Objects = []fyne.CanvasObject{ui.Pad(4, 8, 0, 0, ui.DayStrip(screen.DayCells(w, p.env.Calendar.Strip(o.ReceivedOn.AddDays(1), o.Due), o.Due)))}
 		}
 		days.Refresh()
 		p.left.Refresh()
@@ -54,7 +53,7 @@ func (p *Page) dueFact() fyne.CanvasObject {
 		p.proof = !p.proof
 		unfold()
 	})
-	return ui.Column(0, ui.Frame(nil, nil, nil, proof, fact(w.T("cases.due"), due)), days)
+	return ui.Column(0, ui.Frame(nil, nil, nil, proof, ui.Fact(w.T("cases.due"), due)), days)
 }
 
 // readers are those who can open what was written; one alone is told what that means.
@@ -148,7 +147,7 @@ func (p *Page) letterCard() fyne.CanvasObject {
 		rows = append(rows, ui.Flush(subject))
 	}
 	rows = append(rows, ui.Flush(ui.Paragraph(text.Text)), ui.Hair(ui.RowLine()),
-		ui.Column(-4, fact(w.T("cases.name"), orElse(text.Name, w.T("cases.anonymous"))), fact(w.T("cases.contact"), text.Contact)),
+		ui.Column(-4, ui.Fact(w.T("cases.name"), orElse(text.Name, w.T("cases.anonymous"))), ui.Fact(w.T("cases.contact"), text.Contact)),
 		ui.Note(w.T("cases.letter.hint"), false))
 	return ui.Card(w.T("cases.letter"), badge, ui.Column(10, rows...))
 }

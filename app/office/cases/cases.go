@@ -11,46 +11,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
-	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
-	"gongkailan/data/workday"
 )
-
-// Tone gives the colours in which an opinion's state is told.
-func Tone(s data.OpinionState) ui.Tone {
-	switch s {
-	case data.OpinionToAssign, data.OpinionInHand:
-		return ui.Waiting
-	case data.OpinionAnswered:
-		return ui.Good
-	default:
-		return ui.Plain
-	}
-}
-
-// About says in a few open words what an opinion is: how it came in, and about which item.
-func About(w words.Words, o data.Opinion) string {
-	way := w.T("opinion.way." + string(o.Way))
-	if o.ItemNumber == "" {
-		return way
-	}
-	return w.T("cases.about", way, o.ItemNumber)
-}
-
-// Left says neutrally how many working days are left to answer; of an answered one nothing.
-func Left(w words.Words, calendar workday.Calendar, o data.Opinion, today data.Date) (string, ui.Tone) {
-	if !o.IsOpen() {
-		return "—", ui.Plain
-	}
-	return items.DueIn(w, calendar, o.Due, today)
-}
 
 // mostRows is how many opinions the list shows at once; the filter narrows it.
 const mostRows = 500
@@ -95,7 +62,7 @@ func NewList(env screen.Env) *List {
 	l.count = ui.Text("", ui.SizeText, ui.SecondInk())
 	l.sheet = ui.Fitting(0, l.panel)
 	left := ui.Line(14, ui.Bold(w.T("area.cases"), ui.SizeTitle, ui.Ink()), l.count)
-	right := ui.Line(10, fixed(176, l.state))
+	right := ui.Line(10, ui.AtLeast(176, l.state))
 	if data.MayRegisterOpinion(env.Session.Person(), data.DateOf(env.Now())) == nil {
 		right.Add(ui.NewPrimary(w.T("cases.register"), func() { env.Go(screen.Route{Area: screen.Cases, New: true}) }))
 	}
@@ -163,13 +130,13 @@ func (l *List) show(read listed, err error) {
 	l.shown = read.opinions
 	rows := make([][]ui.Cell, len(read.opinions))
 	for i, o := range read.opinions {
-		left, tone := Left(w, l.env.Calendar, o, today)
+		left, tone := screen.OpinionLeft(w, l.env.Calendar, o, today)
 		rows[i] = []ui.Cell{
 			{Text: o.Number, Bold: true},
 			{Text: w.ShortDate(o.ReceivedOn)},
 			{Text: w.T("opinion.way." + string(o.Way))},
 			{Text: orDash(o.ItemNumber)},
-			ui.Toned(w.T("opinion.state."+string(o.State)), Tone(o.State)),
+			ui.Toned(w.T("opinion.state."+string(o.State)), screen.OpinionTone(o.State)),
 			{Text: w.ShortDate(o.Due)},
 			ui.Toned(left, tone),
 			{Text: orDash(read.people[o.AssignedID])},
@@ -202,34 +169,6 @@ func orDash(text string) string {
 		return "—"
 	}
 	return text
-}
-
-// fixed gives an object a width of its own.
-func fixed(width float32, object fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(ui.Space(width, 1), object)
-}
-
-// labelWidth is how wide the names of fields are.
-const labelWidth float32 = 88
-
-// field is a name and what stands behind it.
-func field(name string, value fyne.CanvasObject) fyne.CanvasObject {
-	label := ui.Column(0, ui.Pad(7, 0, 0, 0, ui.Text(name, ui.SizeText, ui.SecondInk())))
-	return ui.Frame(nil, nil, container.NewStack(ui.Space(labelWidth, 1), label), nil, value)
-}
-
-// fact is a name and a text behind it.
-func fact(name, value string) fyne.CanvasObject {
-	return field(name, ui.Paragraph(orDash(value)))
-}
-
-// area is an entry of several lines; the Enter key begins a line and submits nothing.
-func area(hint string, lines int) *widget.Entry {
-	e := widget.NewMultiLineEntry()
-	e.Wrapping = fyne.TextWrapBreak
-	e.SetPlaceHolder(hint)
-	e.SetMinRowsVisible(lines)
-	return e
 }
 
 func typed(entries ...*widget.Entry) bool {

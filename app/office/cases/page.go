@@ -142,9 +142,9 @@ func (p *Page) show(f facts, err error) {
 func (p *Page) headLine() fyne.CanvasObject {
 	w, o := p.env.Words, p.facts.Opinion
 	back := ui.NewLinkIn(w.T("area.cases")+" ›", ui.SizeText, ui.SecondInk(), func() { p.env.Go(screen.Route{Area: screen.Cases}) })
-	left := ui.Line(12, back, ui.Bold(o.Number, ui.SizeTitle, ui.Ink()), ui.Badge(w.T("opinion.state."+string(o.State)), Tone(o.State)))
+	left := ui.Line(12, back, ui.Bold(o.Number, ui.SizeTitle, ui.Ink()), ui.Badge(w.T("opinion.state."+string(o.State)), screen.OpinionTone(o.State)))
 	if o.IsOpen() {
-		left.Add(ui.Badge(Left(w, p.env.Calendar, o, data.DateOf(p.env.Now()))))
+		left.Add(ui.Badge(screen.OpinionLeft(w, p.env.Calendar, o, data.DateOf(p.env.Now()))))
 	}
 	return ui.Frame(nil, nil, left, nil, ui.Space(1, 34))
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
@@ -40,8 +39,8 @@ var (
 func NewRegister(env screen.Env) *Register {
 	w := env.Words
 	r := &Register{
-		env: env, worker: env.Loader.Again(), received: items.DateField(env), item: widget.NewEntry(),
-		subject: widget.NewEntry(), text: area(w.T("cases.text.hint"), 9), name: widget.NewEntry(), contact: widget.NewEntry(),
+		env: env, worker: env.Loader.Again(), received: env.DateField(), item: widget.NewEntry(),
+		subject: widget.NewEntry(), text: ui.Area(w.T("cases.text.hint"), 9), name: widget.NewEntry(), contact: widget.NewEntry(),
 	}
 	r.received.SetDate(string(data.DateOf(env.Now())))
 	var ways []string
@@ -66,15 +65,15 @@ func (r *Register) layout() fyne.CanvasObject {
 	back := ui.NewLinkIn(w.T("area.cases")+" ›", ui.SizeText, ui.SecondInk(), r.back)
 	head := ui.Frame(nil, nil, ui.Line(12, back, ui.Bold(w.T("cases.register"), ui.SizeTitle, ui.Ink())), nil, ui.Space(1, 34))
 	open := ui.Card(w.T("cases.open.title"), ui.Text(w.T("cases.open.hint"), ui.SizeSmall, ui.SecondInk()), ui.Column(10,
-		ui.Columns(2, ui.Gap, field(w.T("cases.received"), r.received), field(w.T("cases.way"), r.way)),
-		field(w.T("cases.item"), r.item)))
+		ui.Columns(2, ui.Gap, ui.Named(w.T("cases.received"), r.received), ui.Named(w.T("cases.way"), r.way)),
+		ui.Named(w.T("cases.item"), r.item)))
 	letter := ui.Card(w.T("cases.letter"), ui.Badge(w.T("cases.sealed"), ui.Ruling), ui.Column(10,
 		ui.Note(w.T("cases.sealed.hint"), false),
-		field(w.T("cases.subject"), r.subject), field(w.T("cases.text"), r.text),
-		ui.Columns(2, ui.Gap, field(w.T("cases.name"), r.name), field(w.T("cases.contact"), r.contact))))
+		ui.Named(w.T("cases.subject"), r.subject), ui.Named(w.T("cases.text"), r.text),
+		ui.Columns(2, ui.Gap, ui.Named(w.T("cases.name"), r.name), ui.Named(w.T("cases.contact"), r.contact))))
 	buttons := ui.Line(10, r.submit, ui.NewButton(w.T("items.close"), r.back))
 	form := ui.Column(ui.Gap, open, letter, buttons)
-	scroll := container.NewVScroll(ui.Frame(nil, nil, fixed(formWidth, ui.Pad(0, 18, 0, 0, form)), nil, ui.Space(1, 1)))
+	scroll := container.NewVScroll(ui.Frame(nil, nil, ui.AtLeast(formWidth, ui.Pad(0, 18, 0, 0, form)), nil, ui.Space(1, 1)))
 	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(0, 0, 22, 22, scroll))
 }
 

@@ -154,7 +154,7 @@ func TestCategoriesAreAddedRenamedAndRetired(t *testing.T) {
 
 func TestARetiredEntrySaysWhatBecomesOfWhatIsUp(t *testing.T) {
 	c := newStage(t).catalog(t, "赵管理", words.Chinese)
-	c.read.up = map[string][]data.Item{"1.1": {{Number: "2026-0009", Content: data.Content{Title: "议事规则", Review: "2026-03-02"}}}}
+	c.read.up = map[string][]data.Item{"1.1": {{Number: "2026-0009", Content: data.Content{Mode: data.LongTerm, Title: "议事规则", Review: "2026-03-02"}}}}
 	c.openEntry("1.1")
 	require.Contains(t, texts(c.beside), "已超 3 个工作日")
 	require.Contains(t, texts(c.beside), "2026-0009")

@@ -42,11 +42,9 @@ func pick(options []string, at int) *ui.Select {
 	return s
 }
 
-// area is a field of several lines.
+// area is a field of several lines with a text in it.
 func area(text string, lines int) *widget.Entry {
-	e := widget.NewMultiLineEntry()
-	e.Wrapping = fyne.TextWrapBreak
-	e.SetMinRowsVisible(lines)
+	e := ui.Area("", lines)
 	e.SetText(text)
 	return e
 }

@@ -1,11 +1,11 @@
 package items
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -20,12 +20,12 @@ func (p *Page) contentCard() fyne.CanvasObject {
 		entry = e.Code + " " + e.Title
 	}
 	rows := []fyne.CanvasObject{
-		fact(w.T("items.title"), it.Title),
-		fact(w.T("items.entry"), entry),
-		fact(w.T("items.office"), w.T("items.officeby", p.officeName(it.OfficeID), p.personName(it.HandlerID))),
-		fact(w.T("items.audience"), w.T("audience."+string(it.Audience))+" · "+channelNames(w, it.Channels)),
-		fact(w.T("catalog.decision"), w.T("decision."+string(it.Decision))),
-		fact(w.T("items.period"), longPeriod(w, it.Content)),
+		ui.Fact(w.T("items.title"), it.Title),
+		ui.Fact(w.T("items.entry"), entry),
+		ui.Fact(w.T("items.office"), w.T("items.officeby", p.officeName(it.OfficeID), p.personName(it.HandlerID))),
+		ui.Fact(w.T("items.audience"), w.T("audience."+string(it.Audience))+" · "+channelNames(w, it.Channels)),
+		ui.Fact(w.T("catalog.decision"), w.T("decision."+string(it.Decision))),
+		ui.Fact(w.T("items.period"), longPeriod(w, it.Content)),
 	}
 	if it.Kind == data.Publicity {
 		rows = append(rows, p.strip(it.Content))
@@ -39,7 +39,7 @@ func (p *Page) moreFacts() []fyne.CanvasObject {
 	w, it := p.env.Words, p.facts.item
 	var rows []fyne.CanvasObject
 	if it.EntryCode == "" && it.Filing.Plan != "" {
-		rows = append(rows, fact(w.T("items.filing"), w.T("items.filingline", it.Filing.Plan, it.Filing.Number, w.Date(it.Filing.On))))
+		rows = append(rows, ui.Fact(w.T("items.filing"), w.T("items.filingline", it.Filing.Plan, it.Filing.Number, w.Date(it.Filing.On))))
 	}
 	if it.Filing.Document != nil {
 		rows = append(rows, p.fileFact(w.T("items.plan"), *it.Filing.Document))
@@ -53,10 +53,10 @@ func (p *Page) moreFacts() []fyne.CanvasObject {
 		if i+1 == it.Stage {
 			text = w.T("items.stagenow", text)
 		}
-		rows = append(rows, field(label, ui.Paragraph(text)))
+		rows = append(rows, ui.Named(label, ui.Paragraph(text)))
 	}
 	if it.Correction != "" {
-		rows = append(rows, fact(w.T("items.correction"), it.Correction))
+		rows = append(rows, ui.Fact(w.T("items.correction"), it.Correction))
 	}
 	for i, a := range it.Attachments {
 		label := ""
@@ -70,7 +70,7 @@ func (p *Page) moreFacts() []fyne.CanvasObject {
 
 // fileFact is a kept file that a press opens.
 func (p *Page) fileFact(label string, a data.Attachment) fyne.CanvasObject {
-	return field(label, ui.Pad(7, 7, 7, 0, ui.NewLink(a.Name, func() { p.openFile(a) })))
+	return ui.Named(label, ui.Pad(7, 7, 7, 0, ui.NewLink(a.Name, func() { p.openFile(a) })))
 }
 
 func (p *Page) personName(id string) string {
@@ -87,25 +87,10 @@ func (p *Page) dutyLines() []fyne.CanvasObject {
 	w, today := p.env.Words, data.DateOf(p.env.Now())
 	var lines []fyne.CanvasObject
 	for _, d := range p.facts.duties {
-		left, tone := DueIn(w, p.env.Calendar, d.Due, today)
+		left, tone := screen.DueIn(w, p.env.Calendar, d.Due, today)
 		lines = append(lines, ui.Line(10, ui.Text(w.T("duty."+string(d.Kind), w.Date(d.Due), d.Name), ui.SizeText, ui.Ink()), ui.Badge(left, tone)))
 	}
 	return lines
-}
-
-// DueIn says neutrally how many working days are left until a day, or have passed since.
-func DueIn(w words.Words, calendar workday.Calendar, due, today data.Date) (string, ui.Tone) {
-	const soon = 5
-	switch {
-	case due < today:
-		return w.T("today.over", calendar.Between(due, today)), ui.Bad
-	case due == today:
-		return w.T("today.lastday"), ui.Waiting
-	case calendar.Between(today, due) <= soon:
-		return w.T("today.daysleft", calendar.Between(today, due)), ui.Waiting
-	default:
-		return w.T("today.daysleft", calendar.Between(today, due)), ui.Plain
-	}
 }
 
 func (p *Page) officeName(id string) string {
@@ -148,7 +133,7 @@ func (p *Page) strip(c data.Content) fyne.CanvasObject {
 	count := p.env.Calendar.Between(c.From.AddDays(-1), c.To)
 	total := ui.Bold(p.env.Words.T("items.workingdays", count), ui.SizeText, ui.Ink())
 	return ui.Pad(6, 4, 0, 0, ui.Column(6, ui.Line(10, total, ui.Text(p.estimate(days), ui.SizeSmall, ui.SecondInk())),
-		ui.DayStrip(DayCells(p.env.Words, shown, c.To))))
+		ui.DayStrip(screen.DayCells(p.env.Words, shown, c.To))))
 }
 
 func (p *Page) estimate(days []workday.Day) string {
@@ -158,29 +143,6 @@ func (p *Page) estimate(days []workday.Day) string {
 		}
 	}
 	return ""
-}
-
-// DayCells words the days of a strip: the working days counted from 1, and of the others why they do not count.
-func DayCells(w words.Words, days []workday.Day, last data.Date) []ui.DayView {
-	cells := make([]ui.DayView, len(days))
-	n := 0
-	for i, day := range days {
-		weekday := w.T("day." + strconv.Itoa(int(day.Date.Time().Weekday())))
-		cell := ui.DayView{Day: strconv.Itoa(day.Date.Time().Day()) + " " + weekday, Note: w.T("day.off"), Framed: day.Date == last}
-		weekend := day.Date.Time().Weekday()%6 == 0
-		switch {
-		case day.Counts && weekend:
-			n++
-			cell.Note, cell.Tone = w.T("day.moved", n), ui.Good
-		case day.Counts:
-			n++
-			cell.Note, cell.Tone = strconv.Itoa(n), ui.Good
-		case !weekend:
-			cell.Note = w.T("day.holiday")
-		}
-		cells[i] = cell
-	}
-	return cells
 }
 
 // course is the steps that the item's decision needs, or the course of 不予公开, with who and when.

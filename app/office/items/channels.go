@@ -110,14 +110,14 @@ func (c *channelCard) begin() {
 	}
 	c.channel = ui.NewSelect(c.channels.names, nil)
 	c.channel.SetSelectedIndex(0)
-	c.on, c.where, c.evidence, c.file = DateField(p.env), widget.NewEntry(), widget.NewEntry(), newFileField(p)
+	c.on, c.where, c.evidence, c.file = p.env.DateField(), widget.NewEntry(), widget.NewEntry(), newFileField(p)
 	c.on.SetDate(string(data.DateOf(p.env.Now())))
 	c.where.SetPlaceHolder(w.T("items.useplace.hint"))
 	c.evidence.SetPlaceHolder(w.T("items.useevidence.hint"))
 	c.show(ui.Column(7, ui.Hair(ui.RowLine()),
-		ui.Columns(2, ui.Gap, field(w.T("items.usechannel"), c.channel), field(w.T("items.useon"), c.on)),
-		field(w.T("items.useplace"), c.where), field(w.T("items.useevidence"), c.evidence),
-		field(w.T("items.usefile"), c.file.object()),
+		ui.Columns(2, ui.Gap, ui.Named(w.T("items.usechannel"), c.channel), ui.Named(w.T("items.useon"), c.on)),
+		ui.Named(w.T("items.useplace"), c.where), ui.Named(w.T("items.useevidence"), c.evidence),
+		ui.Named(w.T("items.usefile"), c.file.object()),
 		ui.Line(10, ui.NewButton(w.T("items.usesave"), c.record), ui.NewButton(w.T("items.close"), func() { c.show(nil) }))))
 }
 

@@ -59,8 +59,8 @@ func newEditor(p *Page) *editor {
 		save1: func() {}, draw: func() {}, saved: widget.NewLabel(""),
 	}
 	e.saved.Importance = widget.LowImportance
-	e.title, e.issuer, e.body = widget.NewEntry(), widget.NewEntry(), area(w.T("items.bodyhint"), 10)
-	e.correction = area(w.T("editor.correctionhint"), 2)
+	e.title, e.issuer, e.body = widget.NewEntry(), widget.NewEntry(), ui.Area(w.T("items.bodyhint"), 10)
+	e.correction = ui.Area(w.T("editor.correctionhint"), 2)
 	e.office, e.phone, e.address, e.mailbox = widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
 	e.titleMarks, e.bodyMarks = newMarkNote(p, "title", e.title), newMarkNote(p, "body", e.body)
 	e.guard = newGuardNote(p, e.rewrite)
@@ -68,7 +68,7 @@ func newEditor(p *Page) *editor {
 	e.modes = choicesOf(p, "mode.", data.Modes())
 	e.decisions = choicesOf(p, "decision.", data.Decisions())
 	e.kind, e.mode = ui.NewSelect(e.kinds.names, nil), ui.NewSelect(e.modes.names, nil)
-	e.decision, e.issued = ui.NewSelect(e.decisions.names, nil), DateField(p.env)
+	e.decision, e.issued = ui.NewSelect(e.decisions.names, nil), p.env.DateField()
 	e.words, e.reach, e.period, e.files = newWording(e), newReach(e), newTiming(e), newFileList(e)
 	if e.base.EntryCode == "" {
 		e.filing = newFiling(e)

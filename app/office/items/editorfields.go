@@ -84,7 +84,7 @@ func newSlot(t *wording, f reports.Field, at []string, text string) *slot {
 
 // dated takes a date; one that cannot be read stays as it was typed and is told.
 func (s *slot) dated(t *wording, text string, touched func(string)) {
-	date := DateField(t.editor.page.env)
+	date := t.editor.page.env.DateField()
 	date.SetDate(text)
 	s.input, s.read = date, func() string {
 		if read := date.Date(); read != "" {
@@ -111,7 +111,7 @@ func (s *slot) choice(f reports.Field, text string, touched func(string)) {
 func (s *slot) typed(t *wording, text string, touched func(string)) {
 	entry := widget.NewEntry()
 	if s.field.Type == reports.TextField {
-		entry = area("", 3)
+		entry = ui.Area("", 3)
 		s.marks = newMarkNote(t.editor.page, "field", entry)
 	}
 	if s.field.Type == reports.MonthField {

@@ -22,14 +22,14 @@ type filing struct {
 
 func newFiling(e *editor) *filing {
 	w := e.page.env.Words
-	f := &filing{editor: e, plan: widget.NewEntry(), number: widget.NewEntry(), on: DateField(e.page.env), file: ui.Column(0)}
+	f := &filing{editor: e, plan: widget.NewEntry(), number: widget.NewEntry(), on: e.page.env.DateField(), file: ui.Column(0)}
 	changed := func(string) { e.changed() }
 	f.plan.OnChanged, f.number.OnChanged, f.on.OnChange = changed, changed, changed
 	f.object = ui.Column(7, ui.Note(w.T("editor.filing.why"), false),
-		field(w.T("editor.filing.plan"), f.plan),
-		field(w.T("editor.filing.number"), f.number),
-		field(w.T("editor.filing.on"), ui.Columns(2, ui.Gap, f.on, ui.Space(1, 1))),
-		field(w.T("editor.filing.document"), f.file))
+		ui.Named(w.T("editor.filing.plan"), f.plan),
+		ui.Named(w.T("editor.filing.number"), f.number),
+		ui.Named(w.T("editor.filing.on"), ui.Columns(2, ui.Gap, f.on, ui.Space(1, 1))),
+		ui.Named(w.T("editor.filing.document"), f.file))
 	return f
 }
 

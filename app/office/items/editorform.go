@@ -74,10 +74,10 @@ func pair(a, b fyne.CanvasObject) fyne.CanvasObject { return ui.Columns(2, ui.Ga
 // wordsPart is from where the item comes, and the template that makes its words.
 func (e *editor) wordsPart() fyne.CanvasObject {
 	w := e.page.env.Words
-	e.words.kind, e.words.kindRow = field(w.T("items.kind"), ui.Columns(2, ui.Gap, e.kind, ui.Space(1, 1))), container.NewStack()
+	e.words.kind, e.words.kindRow = ui.Named(w.T("items.kind"), ui.Columns(2, ui.Gap, e.kind, ui.Space(1, 1))), container.NewStack()
 	return ui.Column(7,
-		fact(w.T("items.entry"), e.entryName()),
-		field(w.T("editor.template"), ui.Column(4, e.words.pick, e.words.ways)),
+		ui.Fact(w.T("items.entry"), e.entryName()),
+		ui.Named(w.T("editor.template"), ui.Column(4, e.words.pick, e.words.ways)),
 		e.words.kindRow,
 	)
 }
@@ -85,11 +85,11 @@ func (e *editor) wordsPart() fyne.CanvasObject {
 // textPart is title and body, or the fields from which they are made.
 func (e *editor) textPart() fyne.CanvasObject {
 	w := e.page.env.Words
-	title := field(w.T("items.title"), ui.Column(4, e.title, e.words.titleNote, e.titleMarks.place))
-	e.words.body, e.words.bodyRow = field(w.T("items.body"), ui.Column(4, e.body, e.bodyMarks.place)), container.NewStack()
+	title := ui.Named(w.T("items.title"), ui.Column(4, e.title, e.words.titleNote, e.titleMarks.place))
+	e.words.body, e.words.bodyRow = ui.Named(w.T("items.body"), ui.Column(4, e.body, e.bodyMarks.place)), container.NewStack()
 	column := ui.Column(7, title, e.words.place, e.words.bodyRow, e.words.unpainted)
 	if e.base.Correction != "" {
-		column.Add(field(w.T("editor.correction"), e.correction))
+		column.Add(ui.Named(w.T("editor.correction"), e.correction))
 	}
 	return column
 }
@@ -97,20 +97,20 @@ func (e *editor) textPart() fyne.CanvasObject {
 func (e *editor) reachPart() fyne.CanvasObject {
 	w := e.page.env.Words
 	rows := []fyne.CanvasObject{
-		pair(field(w.T("items.audience"), e.reach.audience), field(w.T("catalog.decision"), e.decision)),
+		pair(ui.Named(w.T("items.audience"), e.reach.audience), ui.Named(w.T("catalog.decision"), e.decision)),
 	}
 	if known, ok := e.page.facts.catalogue.Entry(e.base.EntryCode); ok {
-		rows = append(rows, ui.Pad(-3, 0, labelWidth, 0, ui.Text(w.T("editor.usual",
+		rows = append(rows, ui.Pad(-3, 0, ui.NameWidth, 0, ui.Text(w.T("editor.usual",
 			w.T("audience."+string(known.Audience)), w.T("decision."+string(known.Decision))), ui.SizeSmall, ui.SecondInk())))
 	}
-	return ui.Column(7, append(rows, field(w.T("items.channels"), e.reach.channels))...)
+	return ui.Column(7, append(rows, ui.Named(w.T("items.channels"), e.reach.channels))...)
 }
 
 func (e *editor) periodPart() fyne.CanvasObject {
 	w := e.page.env.Words
 	return ui.Column(7,
-		pair(field(w.T("catalog.mode"), e.mode), e.period.again),
-		pair(field(w.T("items.from"), e.period.from), e.period.last),
+		pair(ui.Named(w.T("catalog.mode"), e.mode), e.period.again),
+		pair(ui.Named(w.T("items.from"), e.period.from), e.period.last),
 		e.period.stages.object,
 		e.period.proof,
 	)
@@ -119,10 +119,10 @@ func (e *editor) periodPart() fyne.CanvasObject {
 func (e *editor) signPart() fyne.CanvasObject {
 	w := e.page.env.Words
 	return ui.Column(7,
-		field(w.T("items.issuer"), e.issuer),
-		pair(field(w.T("items.issued"), e.issued), field(w.T("items.contact"), e.office)),
-		pair(field(w.T("items.phone"), e.phone), field(w.T("items.mailbox"), e.mailbox)),
-		field(w.T("items.address"), e.address),
+		ui.Named(w.T("items.issuer"), e.issuer),
+		pair(ui.Named(w.T("items.issued"), e.issued), ui.Named(w.T("items.contact"), e.office)),
+		pair(ui.Named(w.T("items.phone"), e.phone), ui.Named(w.T("items.mailbox"), e.mailbox)),
+		ui.Named(w.T("items.address"), e.address),
 	)
 }
 

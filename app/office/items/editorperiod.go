@@ -31,10 +31,10 @@ type timing struct {
 
 func newTiming(e *editor) *timing {
 	p := &timing{
-		editor: e, from: DateField(e.page.env), to: DateField(e.page.env), review: DateField(e.page.env),
+		editor: e, from: e.page.env.DateField(), to: e.page.env.DateField(), review: e.page.env.DateField(),
 		last: container.NewStack(), again: container.NewStack(), proof: container.NewStack(), stages: newStages(e),
 	}
-	p.lastDay, p.reviewDay = field(e.page.env.Words.T("items.to"), p.to), field(e.page.env.Words.T("items.review"), p.review)
+	p.lastDay, p.reviewDay = ui.Named(e.page.env.Words.T("items.to"), p.to), ui.Named(e.page.env.Words.T("items.review"), p.review)
 	for _, date := range []*ui.DateField{p.from, p.to, p.review} {
 		date.OnChange = func(string) { e.changed() }
 	}
@@ -152,7 +152,7 @@ func (p *timing) proofOf(c data.Content) fyne.CanvasObject {
 	if len(lines) == 0 {
 		return ui.Space(1, 1)
 	}
-	return ui.Pad(-2, -4, labelWidth-7, 0, ui.Muted(strings.Join(lines, "\n")))
+	return ui.Pad(-2, -4, ui.NameWidth-7, 0, ui.Muted(strings.Join(lines, "\n")))
 }
 
 func (p *timing) workingDays(c data.Content) int {

@@ -74,7 +74,7 @@ func (r *reach) offer(chosen []data.Channel) {
 		r.checks[channel] = check
 		cells = append(cells, check)
 	}
-	column := ui.Column(4, ui.ColumnsIn(leftWidth-labelWidth-cardRoom, 2, cells...))
+	column := ui.Column(4, ui.ColumnsIn(leftWidth-ui.NameWidth-cardRoom, 2, cells...))
 	if len(wide) > 0 {
 		column.Add(ui.Note(w.T("editor.wide", strings.Join(wide, w.T("list.comma")), w.T("audience."+string(audience))), false))
 	}

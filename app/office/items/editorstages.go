@@ -45,8 +45,8 @@ func newStages(e *editor) *stages {
 		s.editor.reveal(s.rows[len(s.rows)-1].name)
 	})
 	s.object, s.form = container.NewStack(), ui.Column(7,
-		field(w.T("editor.stages"), ui.Column(6, s.list, ui.Pad(2, 2, 0, 0, ui.Line(0, add)), s.yearly)),
-		field(w.T("editor.stage.which"), s.which))
+		ui.Named(w.T("editor.stages"), ui.Column(6, s.list, ui.Pad(2, 2, 0, 0, ui.Line(0, add)), s.yearly)),
+		ui.Named(w.T("editor.stage.which"), s.which))
 	return s
 }
 
@@ -77,7 +77,7 @@ func (s *stages) begin(plan []data.Stage) {
 // add puts a row at the end.
 func (s *stages) add(stage data.Stage) {
 	w := s.editor.page.env.Words
-	row := &stageRow{name: widget.NewEntry(), due: DateField(s.editor.page.env)}
+	row := &stageRow{name: widget.NewEntry(), due: s.editor.page.env.DateField()}
 	row.name.SetText(stage.Name)
 	row.name.SetPlaceHolder(w.T("editor.stage.name"))
 	row.due.SetDate(string(stage.Due))

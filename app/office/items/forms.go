@@ -44,7 +44,7 @@ func (p *Page) formOf(d deed) form {
 type noteForm struct{ entry *widget.Entry }
 
 func (p *Page) noteForm(hint string, lines int) noteForm {
-	return noteForm{area(p.env.Words.T(hint), lines)}
+	return noteForm{ui.Area(p.env.Words.T(hint), lines)}
 }
 
 func (f noteForm) rows() []fyne.CanvasObject { return []fyne.CanvasObject{f.entry} }
@@ -87,7 +87,7 @@ func (f *checkForm) gather() {
 func (f *checkForm) rows() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{}
 	for i := range f.heads {
-		rows = append(rows, ui.Frame(nil, nil, fixed(150, ui.Pad(0, 0, -7, 0, f.heads[i])), nil, f.found[i]))
+		rows = append(rows, ui.Frame(nil, nil, ui.AtLeast(150, ui.Pad(0, 0, -7, 0, f.heads[i])), nil, f.found[i]))
 	}
 	if f.kept != nil {
 		rows = append(rows, f.kept.rows()...)
@@ -117,8 +117,8 @@ type meetingForm struct {
 func newMeetingForm(p *Page) *meetingForm {
 	w := p.env.Words
 	f := &meetingForm{
-		page: p, meeting: widget.NewEntry(), minutes: widget.NewEntry(), present: area("", 2), result: widget.NewEntry(),
-		on: DateField(p.env), note: p.noteForm("items.note", 1),
+		page: p, meeting: widget.NewEntry(), minutes: widget.NewEntry(), present: ui.Area("", 2), result: widget.NewEntry(),
+		on: p.env.DateField(), note: p.noteForm("items.note", 1),
 	}
 	f.meeting.SetText(w.T("items.meeting.default"))
 	f.result.SetText(w.T("items.result.default"))
@@ -142,9 +142,9 @@ func (p *Page) leaders() string {
 func (f *meetingForm) rows() []fyne.CanvasObject {
 	w := f.page.env.Words
 	return append([]fyne.CanvasObject{
-		ui.Columns(2, ui.Gap, field(w.T("items.meeting"), f.meeting), field(w.T("items.meetingon"), f.on)),
-		ui.Columns(2, ui.Gap, field(w.T("items.minutes"), f.minutes), field(w.T("items.result"), f.result)),
-		field(w.T("items.present"), f.present),
+		ui.Columns(2, ui.Gap, ui.Named(w.T("items.meeting"), f.meeting), ui.Named(w.T("items.meetingon"), f.on)),
+		ui.Columns(2, ui.Gap, ui.Named(w.T("items.minutes"), f.minutes), ui.Named(w.T("items.result"), f.result)),
+		ui.Named(w.T("items.present"), f.present),
 	}, f.note.rows()...)
 }
 
@@ -170,7 +170,7 @@ func newRulingForm(p *Page) *rulingForm {
 	w := p.env.Words
 	f := &rulingForm{
 		page: p, body: widget.NewEntry(), number: widget.NewEntry(), opinion: widget.NewEntry(),
-		sentOn: DateField(p.env), on: DateField(p.env), scan: newFileField(p), note: p.noteForm("items.note", 1),
+		sentOn: p.env.DateField(), on: p.env.DateField(), scan: newFileField(p), note: p.noteForm("items.note", 1),
 	}
 	f.body.SetText(p.facts.unit.Superior)
 	no := w.T("items.disagree")
@@ -192,11 +192,11 @@ func newRulingForm(p *Page) *rulingForm {
 func (f *rulingForm) rows() []fyne.CanvasObject {
 	w := f.page.env.Words
 	return append([]fyne.CanvasObject{
-		ui.Columns(2, ui.Gap, field(w.T("items.superior"), f.body), field(w.T("items.senton"), f.sentOn)),
-		ui.Columns(2, ui.Gap, field(w.T("items.rulingno"), f.number), field(w.T("items.rulingon"), f.on)),
-		field(w.T("items.opinion"), f.opinion),
-		field(w.T("items.ruling"), f.agrees),
-		field(w.T("items.scan"), f.scan.object()),
+		ui.Columns(2, ui.Gap, ui.Named(w.T("items.superior"), f.body), ui.Named(w.T("items.senton"), f.sentOn)),
+		ui.Columns(2, ui.Gap, ui.Named(w.T("items.rulingno"), f.number), ui.Named(w.T("items.rulingon"), f.on)),
+		ui.Named(w.T("items.opinion"), f.opinion),
+		ui.Named(w.T("items.ruling"), f.agrees),
+		ui.Named(w.T("items.scan"), f.scan.object()),
 	}, f.note.rows()...)
 }
 
@@ -216,7 +216,7 @@ type tellForm struct {
 }
 
 func newTellForm(p *Page) *tellForm {
-	f := &tellForm{page: p, on: DateField(p.env), how: widget.NewEntry()}
+	f := &tellForm{page: p, on: p.env.DateField(), how: widget.NewEntry()}
 	f.on.SetDate(string(data.DateOf(p.env.Now())))
 	f.how.SetPlaceHolder(p.env.Words.T("items.tellhow.hint"))
 	return f
@@ -224,7 +224,7 @@ func newTellForm(p *Page) *tellForm {
 
 func (f *tellForm) rows() []fyne.CanvasObject {
 	w := f.page.env.Words
-	return []fyne.CanvasObject{field(w.T("items.tellon"), f.on), field(w.T("items.tellhow"), f.how)}
+	return []fyne.CanvasObject{ui.Named(w.T("items.tellon"), f.on), ui.Named(w.T("items.tellhow"), f.how)}
 }
 
 func (f *tellForm) say(s *data.Statement) {
@@ -239,7 +239,7 @@ type reviewForm struct {
 }
 
 func newReviewForm(p *Page) *reviewForm {
-	f := &reviewForm{page: p, next: DateField(p.env), note: p.noteForm("items.note", 1)}
+	f := &reviewForm{page: p, next: p.env.DateField(), note: p.noteForm("items.note", 1)}
 	f.next.SetDate(string(data.DateOf(p.env.Now()).AddMonths(12)))
 	return f
 }
@@ -248,7 +248,7 @@ func (f *reviewForm) rows() []fyne.CanvasObject {
 	if f.page.facts.item.Mode != data.LongTerm {
 		return f.note.rows()
 	}
-	return append([]fyne.CanvasObject{field(f.page.env.Words.T("items.reviewnext"), f.next)}, f.note.rows()...)
+	return append([]fyne.CanvasObject{ui.Named(f.page.env.Words.T("items.reviewnext"), f.next)}, f.note.rows()...)
 }
 
 func (f *reviewForm) say(s *data.Statement) {

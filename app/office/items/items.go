@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/office/screen"
@@ -20,22 +19,6 @@ import (
 	"gongkailan/data"
 	"gongkailan/data/desk"
 )
-
-// Tone gives the colours in which a status is told.
-func Tone(s data.Status) ui.Tone {
-	switch s {
-	case data.ToCheck, data.ToApprove, data.ToDecide, data.ToSuperior, data.Approved:
-		return ui.Waiting
-	case data.Published:
-		return ui.Good
-	case data.Returned:
-		return ui.Bad
-	case data.Withholding, data.WithheldWait, data.Withheld:
-		return ui.Ruling
-	default:
-		return ui.Plain
-	}
-}
 
 // List is the list of items with a search box and filters. However many items there are, only those near what is in
 // sight are in memory.
@@ -88,18 +71,13 @@ func NewList(env screen.Env, r screen.Route) *List {
 func (l *List) layout() fyne.CanvasObject {
 	w := l.env.Words
 	left := ui.Line(14, ui.Bold(w.T("area.items"), ui.SizeTitle, ui.Ink()), l.count)
-	right := ui.Line(10, fixed(440, l.query))
+	right := ui.Line(10, ui.AtLeast(440, l.query))
 	if l.env.Session.Person().Has(data.Clerk, data.DateOf(l.env.Now())) {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { l.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
 	l.sheet = ui.Fitting(0, l.panel)
 	head := ui.Column(10, ui.Frame(nil, nil, left, right, ui.Space(1, 34)), l.filters.root)
 	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(0, 18, 22, 22, l.sheet))
-}
-
-// fixed gives an object a width of its own.
-func fixed(width float32, object fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(ui.Space(width, 1), object)
 }
 
 // Object is what the desk shows.
@@ -235,7 +213,7 @@ func (l *List) cells(it data.Item) []ui.Cell {
 		{Text: it.Number, Muted: true},
 		{Text: it.Title, Bold: true},
 		{Text: l.offices[it.OfficeID]},
-		ui.Toned(w.T("status."+string(status)), Tone(status)),
+		ui.Toned(w.T("status."+string(status)), screen.StatusTone(status)),
 		{Text: w.T("audience." + string(it.Audience))},
 		{Text: period(w, it), Muted: true},
 	}

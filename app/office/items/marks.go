@@ -91,7 +91,7 @@ func (n *markNote) offer() fyne.CanvasObject {
 	}
 	told := ui.Text(w.T(what+n.name, len(n.marks), example), ui.SizeSmall, ui.SecondInk())
 	links := ui.Line(12, ui.NewLinkIn(w.T(act), ui.SizeSmall, ui.Red(), n.correct), ui.NewLinkIn(w.T(look), ui.SizeSmall, ui.Red(), n.turn))
-	if line := ui.Line(12, told, links); line.MinSize().Width <= leftWidth-labelWidth-cardRoom {
+	if line := ui.Line(12, told, links); line.MinSize().Width <= leftWidth-ui.NameWidth-cardRoom {
 		return line
 	}
 	return ui.Column(4, told, links) // a wider line would push the page aside

@@ -235,7 +235,7 @@ func (p *Page) headLine() fyne.CanvasObject {
 	status := it.StatusOn(data.DateOf(p.env.Now()))
 	back := ui.NewLinkIn(w.T("area.items")+" ›", ui.SizeText, ui.SecondInk(), func() { p.env.Go(screen.Route{Area: screen.Items}) })
 	title := ui.Bold(it.Number+" "+w.T("kind."+string(it.Kind)), ui.SizeTitle, ui.Ink())
-	left := ui.Line(12, back, title, ui.Badge(w.T("status."+string(status)), Tone(status)))
+	left := ui.Line(12, back, title, ui.Badge(w.T("status."+string(status)), screen.StatusTone(status)))
 	next := ui.Shortened(p.nextLine())
 	right := ui.Line(8, ui.NewButton(w.T("items.form"), p.printForm), ui.NewButton(w.T("paper.saveas"), p.SavePaperAs),
 		ui.NewButton(w.T("paper.open"), p.ShowPaper), ui.NewButton(w.T("items.print"), p.Print))

@@ -65,18 +65,9 @@ func (e Env) ShowFolder() {
 	}
 }
 
-// Work runs work beside the main goroutine under a title. Once it has taken half a second, the desk shows how far it is
-// and a way to break it off; done is then told data's refusal "work.cancelled". The work writes nothing once its context
-// is over.
-func (e Env) Work(title string, do func(context.Context, ui.Progress) error, done func(error)) {
-	ui.Run(e.Works, e.Loader.Again(), title, func(ctx context.Context, tell ui.Progress) (struct{}, error) {
-		return struct{}{}, do(ctx, tell)
-	}, func(_ struct{}, err error) { done(Cancelled(err)) })
-}
-
-// Cancelled gives the refusal that says that the person broke something off, for an error that tells so; any other error
+// cancelled gives the refusal that says that the person broke something off, for an error that tells so; any other error
 // as it is.
-func Cancelled(err error) error {
+func cancelled(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return data.Refuse(data.ErrRefused, "work.cancelled")
 	}
@@ -84,4 +75,4 @@ func Cancelled(err error) error {
 }
 
 // Refused says why something was not done.
-func (e Env) Refused(err error) { e.Notices.Refused(e.Words.Error(Cancelled(err))) }
+func (e Env) Refused(err error) { e.Notices.Refused(e.Words.Error(cancelled(err))) }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/ui"
 	"gongkailan/data"
 )
@@ -21,12 +20,12 @@ type day struct {
 }
 
 func newDay(s *Settings) fyne.CanvasObject {
-	d := &day{Settings: s, loader: s.env.Loader.Again(), on: items.DateField(s.env), answer: container.NewStack()}
+	d := &day{Settings: s, loader: s.env.Loader.Again(), on: s.env.DateField(), answer: container.NewStack()}
 	d.on.SetDate(string(s.today()))
 	d.on.OnChange = func(string) { d.ask() }
 	d.ask()
 	return ui.Card(s.t("settings.day"), nil, ui.Column(12,
-		ui.Line(12, ui.Text(s.t("settings.day.which"), ui.SizeText, ui.SecondInk()), atLeast(180, d.on)), d.answer))
+		ui.Line(12, ui.Text(s.t("settings.day.which"), ui.SizeText, ui.SecondInk()), ui.AtLeast(180, d.on)), d.answer))
 }
 
 func (d *day) ask() {

@@ -196,6 +196,6 @@ func (o *handover) do() {
 	}
 	from, reason := o.people[o.who.SelectedIndex()].ID, trimmed(o.reason)
 	o.act(func(ctx context.Context) error {
-		return o.env.Session.HandOverAll(ctx, from, reason, gifts)
+		return o.env.Session.HandOver(ctx, from, reason, gifts)
 	}, handingSection, o.t("settings.handover.done"))
 }

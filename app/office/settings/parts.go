@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -74,7 +73,7 @@ func (f *form) check(text string, on bool) *widget.Check {
 
 // date is a field for a date.
 func (f *form) date(d data.Date) *ui.DateField {
-	field := items.DateField(f.env)
+	field := f.env.DateField()
 	field.SetDate(string(d))
 	field.OnChange = func(string) { f.touch() }
 	return field
@@ -143,11 +142,6 @@ func stack(cards ...fyne.CanvasObject) fyne.CanvasObject {
 		}
 	}
 	return ui.Column(ui.Gap, shown...)
-}
-
-// atLeast gives an object at least that width.
-func atLeast(width float32, object fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(ui.Space(width, 1), object)
 }
 
 // column is the head of a column and its share of the width.

@@ -55,7 +55,7 @@ func (f *holidayForm) dayTile(d workday.Day) fyne.CanvasObject {
 // legend says what the grounds and words of the days mean.
 func (f *holidayForm) legend() fyne.CanvasObject {
 	sample := func(text string, tone ui.Tone, plain bool, key string) fyne.CanvasObject {
-		return ui.Line(6, atLeast(28, tile(text, tone, plain)), ui.Text(f.t(key), ui.SizeSmall, ui.SecondInk()))
+		return ui.Line(6, ui.AtLeast(28, tile(text, tone, plain)), ui.Text(f.t(key), ui.SizeSmall, ui.SecondInk()))
 	}
 	return ui.Line(22,
 		sample("5", ui.Good, false, "settings.legend.works"), sample("7", ui.Plain, true, "settings.legend.weekend"),

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"gongkailan/app/office/items"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/data"
@@ -92,5 +91,5 @@ func (t *Today) proof(number string, last data.Date) fyne.CanvasObject {
 	}
 	head := ui.Frame(nil, nil, ui.Text(said, ui.SizeText, ui.Ink()),
 		ui.NewClose(ui.SecondInk(), func() { t.prove(number) }), ui.Space(1, 1))
-	return ui.Pad(8, 6, 17, 17, ui.Column(8, head, ui.DayStrip(items.DayCells(w, days, last))))
+	return ui.Pad(8, 6, 17, 17, ui.Column(8, head, ui.DayStrip(screen.DayCells(w, days, last))))
 }

@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"gongkailan/app/office/cases"
-	"gongkailan/app/office/items"
 	"gongkailan/app/office/packstrip"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
@@ -152,7 +150,7 @@ func (t *Today) waitingRows(f facts) [][]ui.Cell {
 			{Text: it.Number, Muted: true},
 			{Text: it.Title, Bold: true},
 			{Text: f.offices[it.OfficeID]},
-			ui.Toned(w.T("todo."+string(status)), items.Tone(status)),
+			ui.Toned(w.T("todo."+string(status)), screen.StatusTone(status)),
 			{Text: w.T("audience." + string(it.Audience))},
 			{Text: t.since(data.DateOf(it.UpdatedAt))},
 		})
@@ -166,12 +164,12 @@ func (t *Today) waitingRows(f facts) [][]ui.Cell {
 // opinionRow is an opinion that waits: how it came in, what is to be done and in how many days; never what it says.
 func (t *Today) opinionRow(o data.Opinion) []ui.Cell {
 	w := t.env.Words
-	left, tone := cases.Left(w, t.env.Calendar, o, data.DateOf(t.env.Now()))
+	left, tone := screen.OpinionLeft(w, t.env.Calendar, o, data.DateOf(t.env.Now()))
 	return []ui.Cell{
 		{Text: o.Number, Muted: true},
-		{Text: cases.About(w, o), Bold: true},
+		{Text: screen.OpinionAbout(w, o), Bold: true},
 		ui.Toned(w.T("today.opinion"), ui.Ruling),
-		ui.Toned(w.T("today.opinion."+string(o.State)), cases.Tone(o.State)),
+		ui.Toned(w.T("today.opinion."+string(o.State)), screen.OpinionTone(o.State)),
 		ui.Toned(left, tone),
 		{Text: t.since(o.ReceivedOn)},
 	}
@@ -211,6 +209,6 @@ func (t *Today) dueRows(f facts) [][]ui.Cell {
 
 // left tells how many working days are left, neutrally where the day has passed.
 func (t *Today) left(due data.Date) ui.Cell {
-	text, tone := items.DueIn(t.env.Words, t.env.Calendar, due, data.DateOf(t.env.Now()))
+	text, tone := screen.DueIn(t.env.Words, t.env.Calendar, due, data.DateOf(t.env.Now()))
 	return ui.Toned(text, tone)
 }
