@@ -70,13 +70,29 @@ func (s *scan) element(i int) (element, bool) {
 		j = s.numeral(j + 1)
 		e.dashes++
 	}
+	j = s.branch(j)
 	e.unit = s.unit(j)
 	e.bare = e.unit == ""
 	if e.bare && (e.dashes == 0 && j-i < 2 || isDigit(s.rune(j)) || isLatin(s.rune(j))) {
 		return e, false
 	}
 	e.end = j + len([]rune(e.unit))
+	if e.unit == "号" {
+		e.end = s.branch(e.end)
+	}
 	return e, true
+}
+
+// branch gives the place after the number of a door beside another: 之3 in 45之3号, 之一 in 50号之一; the same place where there
+// is none.
+func (s *scan) branch(i int) int {
+	if s.rune(i) != '之' {
+		return i
+	}
+	if end := s.numeral(i + 1); end > i+1 && !isLatin(s.rune(end-1)) {
+		return end
+	}
+	return i
 }
 
 // numeral gives the place after a numeral: up to five digits with a letter before or after, up to four Chinese numerals, or
@@ -110,10 +126,19 @@ func (s *scan) numeral(i int) int {
 
 // unit gives the unit at a place, the longest that fits.
 func (s *scan) unit(i int) string {
-	if !strings.ContainsRune("号单村小支栋幢座室楼层弄巷组社队房门户", s.rune(i)) {
+	if s.rune(i) == '#' {
+		switch {
+		case s.has(i, "#楼"):
+			return "#楼"
+		case isDigit(s.rune(i + 1)):
+			return "#"
+		}
 		return ""
 	}
-	for _, u := range []string{"号大院", "号院", "号楼", "号门", "单元", "村民小组", "村民组", "小组", "支弄", "栋", "幢", "座", "号", "室", "楼", "层", "弄", "巷", "组", "社", "队", "房", "门", "户"} {
+	if !strings.ContainsRune("号单村小支栋幢座梯室楼层弄巷组社队房门户", s.rune(i)) {
+		return ""
+	}
+	for _, u := range []string{"号大院", "号院", "号楼", "号门", "单元", "村民小组", "村民组", "小组", "支弄", "栋", "幢", "座", "梯", "号", "室", "楼", "层", "弄", "巷", "组", "社", "队", "房", "门", "户"} {
 		if s.has(i, u) {
 			return u
 		}
@@ -170,7 +195,7 @@ const mostName = 10
 // isHouse tells whether a unit counts the houses of an estate.
 func isHouse(unit string) bool {
 	switch unit {
-	case "号楼", "栋", "幢", "座", "单元":
+	case "号楼", "#楼", "#", "栋", "幢", "座", "单元":
 		return true
 	}
 	return false
@@ -179,7 +204,7 @@ func isHouse(unit string) bool {
 // takesBare tells whether a numeral without unit may follow: 3栋501.
 func takesBare(unit string) bool {
 	switch unit {
-	case "栋", "幢", "座", "单元", "号楼", "号":
+	case "栋", "幢", "座", "单元", "梯", "号楼", "#楼", "#", "号":
 		return true
 	}
 	return false
@@ -223,7 +248,7 @@ func (s *scan) isCount(h head, elements []element, follow string) bool {
 		return true
 	}
 	for _, word := range []string{
-		"至", "道路", "公路", "水渠", "路灯", "工程", "河道", "桥", "项目", "组长", "选举", "会议", "数据", "令", "文", "公告", "通知", "通报", "线",
+		"至", "道路", "公路", "水渠", "路灯", "灯", "电杆", "工程", "河道", "桥", "项目", "组长", "选举", "会议", "数据", "令", "文", "公告", "通知", "通报", "线",
 		"桌", "柜", "窗口", "展", "机", "车", "井", "桩", "选手", "台", "提案", "决定", "议案", "长", "员", "电梯", "外墙", "改造",
 	} {
 		if strings.HasPrefix(follow, word) {

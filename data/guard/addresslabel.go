@@ -52,7 +52,7 @@ const mostAddress = 60
 // labelledEnd gives the place after the last part of an address that lies below 乡镇/街道; the start where none does.
 func (s *scan) labelledEnd(start int) int {
 	stop := start
-	for stop-start < mostAddress && !s.isTaken(stop) && (s.inHead(stop) || s.rune(stop) == '-' && isDigit(s.rune(stop-1)) && isDigit(s.rune(stop+1))) {
+	for stop-start < mostAddress && !s.isTaken(stop) && (s.inHead(stop) || s.inDoor(stop)) {
 		if stop > start && s.label(stop) > 0 || s.hasAny(stop, "电话", "手机", "联系", "邮编", "邮政编码", "身份证", "收件人", "现任", "工作单位") > 0 {
 			break
 		}
@@ -68,6 +68,17 @@ func (s *scan) labelledEnd(start int) int {
 		return start
 	}
 	return start + end
+}
+
+// inDoor tells whether a sign stands within the number of a door: 3-2-501, 6#602, 解放路#12.
+func (s *scan) inDoor(i int) bool {
+	switch s.rune(i) {
+	case '-':
+		return isDigit(s.rune(i-1)) && isDigit(s.rune(i+1))
+	case '#':
+		return isDigit(s.rune(i+1)) || isDigit(s.rune(i-1)) && s.rune(i+1) == '楼'
+	}
+	return false
 }
 
 // below gives the place in the text after a part below 乡镇/街道 that ends or begins at a rune; 0 where there is none.
@@ -123,7 +134,7 @@ func endsCounty(text []rune, i int) bool {
 func endsAreas(text []rune, i int) bool {
 	switch {
 	case strings.ContainsRune("路巷弄号栋幢", text[i]):
-		return !hasAt(text, i+1, "桥区") && !hasAt(text, i+1, "镇")
+		return !hasAt(text, i+1, "桥区") && !hasAt(text, i+1, "镇") && !hasAt(text, i+1, "街道")
 	case text[i] == '村':
 		return !hasAt(text, i+1, "镇") && !hasAt(text, i+1, "乡")
 	}

@@ -24,7 +24,7 @@ func flat(elements []element) bool {
 	}
 	last := elements[len(elements)-1]
 	return has("单元") && (has("室", "号", "层", "房") || last.bare || has("栋", "幢", "号楼", "座")) ||
-		has("栋", "幢", "号楼") && (has("室", "房") || last.bare)
+		has("栋", "幢", "号楼", "#楼", "#") && (has("室", "房") || last.bare)
 }
 
 func isRoad(text string) bool {

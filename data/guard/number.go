@@ -197,10 +197,10 @@ func (s *scan) mayEnd(end int) bool {
 	if r == ' ' {
 		end++
 	}
-	if s.has(end, "分机") || s.has(end, "分别") || s.has(end, "米老") {
+	if s.has(end, "分机") || s.has(end, "分别") || s.has(end, "米老") || s.has(end, "次日") {
 		return true
 	}
-	return s.hasAny(end, "元", "万", "亿", "美元", "港元", "平方", "㎡", "吨", "公里", "千米", "米", "立方", "亩", "公顷", "股", "分", "%", "‰", "千瓦", "㎏", "kg", "km", "m2") == 0
+	return s.hasAny(end, "元", "万", "亿", "美元", "港元", "平方", "㎡", "吨", "公里", "千米", "米", "立方", "亩", "公顷", "股", "分", "%", "‰", "千瓦", "㎏", "kg", "km", "m2", "次", "人次") == 0
 }
 
 // attached tells whether a group stands in a row with others by the same sign, as the parts of a code do.
@@ -213,6 +213,11 @@ func (s *scan) attached(c *chain, last int) bool {
 func (s *scan) told(start int) bool {
 	return containsAny(s.before(start, 14), "电话", "手机", "座机", "联系", "致电", "拨", "传真", "宅电", "家电", "固话", "微信", "小灵通",
 		"住宅", "短信", "号码", "tel", "phone", "mobile", "fax") && !s.coded(start)
+}
+
+// toldAfter tells whether the words right after a number make it a telephone's: (13559-228-776)联系.
+func (s *scan) toldAfter(end int) bool {
+	return s.hasAny(end, "联系", ")联系", "(手机", "(微信", "(电话") > 0
 }
 
 // coded tells whether a word before says that the number is that of a thing.

@@ -84,7 +84,7 @@ func isMobile(d []rune) bool { return len(d) == 11 && d[0] == '1' && d[1] >= '3'
 func (s *scan) mayBeMobile(start int, c *chain, last int) bool {
 	end := c.groups[last-1].end
 	if s.onlyAfterTheWord(start, c, last) {
-		return s.told(start) && c.calm(last, true, true) && s.mayEnd(end)
+		return (s.told(start) || s.toldAfter(end)) && c.calm(last, true, true) && s.mayEnd(end)
 	}
 	return c.calm(last, false, false) && s.wholeNumber(start, end)
 }
