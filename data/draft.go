@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // NewContent is what a draft starts from: the entry's defaults and the unit's, so that nobody types a fact twice.
 // An entry without a code gives an item outside the catalogue (S4), which the 党组 decides.
@@ -57,6 +60,25 @@ func TitleFor(entry Entry, kind Kind) string {
 		return "关于" + about + "的公示"
 	}
 	return "关于" + about + "的公告"
+}
+
+// NextVersion is the draft with which a new version begins: what is there, at its next stage where 逐段 work goes on.
+func NextVersion(it Item) Item {
+	next := it
+	next.Version, next.Steps = it.Version+1, nil
+	next.Correction = ""
+	next.Stages = slices.Clone(it.Stages)
+	if it.Status == Published && it.Stage > 0 && it.Stage < len(it.Stages) {
+		next.Stage++
+	}
+	return next
+}
+
+// Corrected is the draft with which the correction of what was pulled begins: the same stage, and what was wrong (更正).
+func Corrected(it Item, wrong string) Item {
+	next := NextVersion(it)
+	next.Stage, next.Correction = it.Stage, wrong
+	return next
 }
 
 // MayDraft tells whether the person may begin an item of the entry on that day: a clerk of the office that answers

@@ -1,7 +1,5 @@
 package data
 
-import "slices"
-
 // DutyKind is what is still to be done about an item that was approved or is up (S9, S11).
 type DutyKind string
 
@@ -115,23 +113,4 @@ func (it Item) quarterDue() Date {
 		}
 	}
 	return ""
-}
-
-// NextVersion is the draft with which a new version begins: what is there, at its next stage where 逐段 work goes on.
-func NextVersion(it Item) Item {
-	next := it
-	next.Version, next.Steps = it.Version+1, nil
-	next.Correction = ""
-	next.Stages = slices.Clone(it.Stages)
-	if it.Status == Published && it.Stage > 0 && it.Stage < len(it.Stages) {
-		next.Stage++
-	}
-	return next
-}
-
-// Corrected is the draft with which the correction of what was pulled begins: the same stage, and what was wrong (更正).
-func Corrected(it Item, wrong string) Item {
-	next := NextVersion(it)
-	next.Stage, next.Correction = it.Stage, wrong
-	return next
 }

@@ -51,30 +51,33 @@ type Version struct {
 // Of names the version that the item is.
 func Of(it data.Item) Version { return Version{it.Number, it.Version} }
 
+// File reads the bytes of an attachment.
+type File func(context.Context, data.Attachment) ([]byte, error)
+
 // Notices lays notices out as they hang, and keeps them, because one is asked for more than once. It may be used by
 // several goroutines.
 type Notices struct {
 	calendar workday.Calendar
-	pictures reports.Pictures
+	file     File
 	faces    *face.Set
 	lock     sync.Mutex
 	kept     map[Version]page.Document
 }
 
-// NewNotices gives notices of which none is laid out yet.
-func NewNotices(calendar workday.Calendar, pictures reports.Pictures, faces *face.Set) *Notices {
-	return &Notices{calendar: calendar, pictures: pictures, faces: faces, kept: map[Version]page.Document{}}
+// NewNotices gives notices of which none is laid out yet. File reads the pictures that stand in them.
+func NewNotices(calendar workday.Calendar, file File, faces *face.Set) *Notices {
+	return &Notices{calendar: calendar, file: file, faces: faces, kept: map[Version]page.Document{}}
 }
 
 // Lay gives the notice of a version that was approved, which changes no more.
-func (n *Notices) Lay(it data.Item) (page.Document, error) {
+func (n *Notices) Lay(ctx context.Context, it data.Item) (page.Document, error) {
 	n.lock.Lock()
 	doc, ok := n.kept[Of(it)]
 	n.lock.Unlock()
 	if ok {
 		return doc, nil
 	}
-	doc, err := reports.NoticeOf(it, n.calendar.Between, n.pictures, n.faces)
+	doc, err := reports.NoticeOf(it, n.calendar.Between, reports.PicturesOf(ctx, n.file), n.faces)
 	if err != nil {
 		return doc, err
 	}
@@ -84,17 +87,25 @@ func (n *Notices) Lay(it data.Item) (page.Document, error) {
 	return doc, nil
 }
 
-// Sheets tells what the notice takes on the board; one that cannot be laid out takes a sheet, and is refused where it is
-// to be printed.
-func (n *Notices) Sheets(it data.Item) data.Sheets {
-	doc, err := n.Lay(it)
-	if err != nil {
-		return data.Sheets{Count: 1}
+func (n *Notices) laying(ctx context.Context) func(data.Item) (page.Document, error) {
+	return func(it data.Item) (page.Document, error) { return n.Lay(ctx, it) }
+}
+
+// Sheets tells what a notice takes on the board; one that cannot be laid out takes a sheet, and is refused where it is to
+// be printed.
+func (n *Notices) Sheets(ctx context.Context) func(data.Item) data.Sheets {
+	return func(it data.Item) data.Sheets {
+		doc, err := n.Lay(ctx, it)
+		if err != nil {
+			return data.Sheets{Count: 1}
+		}
+		return SheetsOf(doc)
 	}
-	return SheetsOf(doc)
 }
 
 func (n *Notices) counts() map[Version]int {
+	n.lock.Lock()
+	defer n.lock.Unlock()
 	counts := map[Version]int{}
 	for v, doc := range n.kept {
 		counts[v] = len(doc.Pages)
@@ -123,8 +134,8 @@ func (j Job) Changes(ctx context.Context, day data.Date) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	n := NewNotices(j.Calendar, reports.PicturesOf(ctx, j.Desk.File), j.Faces)
-	in := reports.BoardPackInput{Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: n.Lay}
+	n := NewNotices(j.Calendar, j.Desk.File, j.Faces)
+	in := reports.BoardPackInput{Unit: unit, Changes: c, LeftOut: desk.Numbers(left), Notice: n.laying(ctx)}
 	if in.Places, err = j.places(ctx, day, n); err != nil {
 		return Paper{}, err
 	}
@@ -145,7 +156,7 @@ func (j Job) places(ctx context.Context, day data.Date, n *Notices) (func(data.I
 		return nil, err
 	}
 	plan := sync.OnceValue(func() map[Version][]data.BoardPlace {
-		return placesOf(data.PlanBoard(state, n.Sheets))
+		return placesOf(data.PlanBoard(state, n.Sheets(ctx)))
 	})
 	return func(it data.Item) []data.BoardPlace { return plan()[Of(it)] }, nil
 }
@@ -197,8 +208,8 @@ func (j Job) standing(ctx context.Context, day data.Date, lay func(reports.Board
 	if err != nil {
 		return Paper{}, err
 	}
-	n := NewNotices(j.Calendar, reports.PicturesOf(ctx, j.Desk.File), j.Faces)
-	doc, err := lay(reports.BoardInput{Unit: unit, Day: day, Catalogue: catalogue, Hanging: hanging, Notice: n.Lay})
+	n := NewNotices(j.Calendar, j.Desk.File, j.Faces)
+	doc, err := lay(reports.BoardInput{Unit: unit, Day: day, Catalogue: catalogue, Hanging: hanging, Notice: n.laying(ctx)})
 	if err != nil {
 		return Paper{}, err
 	}

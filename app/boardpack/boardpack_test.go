@@ -49,7 +49,7 @@ func TestEveryPaperOfTheBoardIsMade(t *testing.T) {
 func TestThePackSaysWhereWhatChangesHangs(t *testing.T) {
 	j, built := job(t)
 	today := built.Desk.Today()
-	n := NewNotices(j.Calendar, nil, j.Faces)
+	n := NewNotices(j.Calendar, built.Desk.File, j.Faces)
 	places, err := j.places(t.Context(), today, n)
 	require.NoError(t, err)
 	require.Nil(t, places, "nobody has described the board")

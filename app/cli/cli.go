@@ -45,10 +45,10 @@ type World struct {
 	// Issue makes the bulletin of what is public now and signs it as the person of the session.
 	Issue func(ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time) (bulletin.Bulletin, error)
 	// DeskPicture and KioskPicture paint the real screens without a display.
-	// Screens paints every screen of the desk in both languages and hands each over by name, zh/today.
-	Screens      func(ctx context.Context, put func(name string, picture image.Image) error) error
 	DeskPicture  func(ctx context.Context, d *desk.Desk, by *desk.Session, number string) (image.Image, error)
 	KioskPicture func(b bulletin.Bulletin) (image.Image, error)
+	// Screens paints every screen of the desk in both languages and hands each over by name, zh/today.
+	Screens func(ctx context.Context, put func(name string, picture image.Image) error) error
 }
 
 // OfficeCall is how the desk is opened.

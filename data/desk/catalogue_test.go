@@ -76,6 +76,7 @@ func TestARetiredEntryNeedsAReasonAndIsOutFromItsDayOn(t *testing.T) {
 	up, err := u.Up(ctx)
 	require.NoError(t, err)
 	require.Equal(t, it.Number, up["3.5"][0].Number)
+	require.Equal(t, u.Today(), up["3.5"][0].PublishedOn(), "with its steps, by which its duties are told")
 	v, err := u.Verify(ctx)
 	require.NoError(t, err)
 	require.True(t, v.OK, "%v", v.Broken)

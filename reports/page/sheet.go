@@ -19,9 +19,6 @@ func NewSheet(widths Widths) *Sheet { return NewSheetOf(A4(), widths) }
 // NewSheetOf makes an empty sheet of another format.
 func NewSheetOf(format Format, widths Widths) *Sheet { return &Sheet{format: format, widths: widths} }
 
-// Format gives the sheet's format.
-func (s *Sheet) Format() Format { return s.format }
-
 // Number says how pages are numbered; without, a document of two pages and more is, at the outer edges.
 func (s *Sheet) Number(n Numbering) { s.numbering = n }
 

@@ -6,8 +6,6 @@
 package board
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -17,7 +15,6 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
-	"gongkailan/reports"
 )
 
 // Board is the screen of the area.
@@ -59,8 +56,9 @@ var (
 // New makes the screen.
 func New(env screen.Env) *Board {
 	b := &Board{
-		env: env, loader: env.Loader.Again(), worker: env.Loader.Again(), notices: boardpack.NewNotices(env.Calendar, reports.PicturesOf(context.Background(), env.Desk.File), env.Faces),
-		head: container.NewStack(), wall: container.NewStack(), side: ui.Column(ui.Gap),
+		env: env, loader: env.Loader.Again(), worker: env.Loader.Again(),
+		notices: boardpack.NewNotices(env.Calendar, env.Desk.File, env.Faces),
+		head:    container.NewStack(), wall: container.NewStack(), side: ui.Column(ui.Gap),
 	}
 	b.prints = newPrints(env, b.notices)
 	b.packs = packstrip.New(env, func() { b.root.Refresh() })

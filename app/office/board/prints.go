@@ -73,7 +73,7 @@ func (p *prints) paint() {
 	p.wanted = p.wanted[1:]
 	p.working = true
 	ui.Load(p.loader, func(ctx context.Context) (image.Image, error) {
-		doc, err := p.notices.Lay(next.item)
+		doc, err := p.notices.Lay(ctx, next.item)
 		if err != nil || next.leaf.page > len(doc.Pages) {
 			return nil, err
 		}

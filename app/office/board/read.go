@@ -22,7 +22,7 @@ func (b *Board) gather(ctx context.Context) (facts, error) {
 		return f, err
 	}
 	f.left = left
-	f.plan = data.PlanBoard(state, b.notices.Sheets)
+	f.plan = data.PlanBoard(state, b.notices.Sheets(ctx))
 	changes, _, err := b.env.Desk.BoardChanges(ctx, state.Day) // what does not hold is named above
 	if err != nil {
 		return f, err

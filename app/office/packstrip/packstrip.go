@@ -1,5 +1,6 @@
 // Package packstrip is the strip on which a screen makes the papers for the board: what changes today, the whole board,
-// header sheets, index. It shows how far it is, and then what can be done with the file.
+// header sheets, index. How far it is stands where the desk shows all long work; here stands what came of it, and what
+// can be done with the file.
 //
 // Areas of the desk do not import one another; more than one of them prints the board.
 package packstrip
