@@ -136,6 +136,9 @@ func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.
 			return data.Item{}, err
 		}
 	}
+	if err := w.discreet(spoken(said)...); err != nil {
+		return data.Item{}, err
+	}
 	status, err := data.After(it, act, w.by.person, said, now)
 	if err != nil {
 		return data.Item{}, err

@@ -49,6 +49,9 @@ func (s *Session) Delegate(ctx context.Context, given data.Delegation) (data.Del
 		if err := given.Check(w.people, w.now.Today); err != nil {
 			return err
 		}
+		if err := w.discreet(given.Reason); err != nil {
+			return err
+		}
 		return w.saveDelegation(ctx, given)
 	})
 	return given, err

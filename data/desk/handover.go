@@ -23,6 +23,9 @@ func (s *Session) HandOver(ctx context.Context, numbers []string, h data.Handove
 }
 
 func (w *work) handOver(ctx context.Context, numbers []string, h data.Handover) error {
+	if err := w.discreet(h.Reason); err != nil {
+		return err
+	}
 	for _, number := range numbers {
 		it, err := w.tx.Item(ctx, number)
 		if err != nil {

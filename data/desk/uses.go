@@ -122,6 +122,13 @@ func (w *work) signedUse(ctx context.Context, id string) (data.ItemUse, error) {
 }
 
 func (w *work) saveUse(ctx context.Context, u data.ItemUse) error {
+	texts := []string{u.Place, u.Evidence}
+	if u.Ended != nil {
+		texts = append(texts, u.Ended.Note)
+	}
+	if err := w.discreet(texts...); err != nil {
+		return err
+	}
 	if err := w.tx.SaveUse(ctx, u); err != nil {
 		return err
 	}
