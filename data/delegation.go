@@ -71,6 +71,11 @@ func acting(it Item, act Act, by Person, said Statement, now Circumstances) (Per
 			return by, err
 		}
 	}
+	if act == ActApprove { // nor approve what the principal checked
+		if err := notChecker(it, giver, now); err != nil {
+			return by, err
+		}
+	}
 	by.Roles = slices.DeleteFunc(slices.Clone(d.Roles), func(r Role) bool { return !giver.Has(r, now.Today) })
 	return by, nil
 }

@@ -88,10 +88,10 @@ func notProposer(it Item, by Person) error {
 	return nil
 }
 
-// notChecker: who checked does not approve as well, unless the unit has nobody else who could.
+// notChecker: who checked, or in whose name it was checked, does not approve as well, unless the unit has nobody else who could.
 func notChecker(it Item, by Person, now Circumstances) error {
 	check, ok := it.Step(ActCheck)
-	if !ok || check.PersonID != by.ID {
+	if !ok || check.PersonID != by.ID && (check.For == nil || check.For.PersonID != by.ID) {
 		return nil
 	}
 	propose, _ := it.Step(ActPropose)

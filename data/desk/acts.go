@@ -139,6 +139,9 @@ func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.
 	if name, ok := data.InWhoseName(it, act, w.by.person, w.now); ok && said.For == nil {
 		said.For = name
 	}
+	if err := w.discreet(spoken(said)...); err != nil {
+		return data.Item{}, err
+	}
 	status, err := data.After(it, act, w.by.person, said, w.now)
 	if err != nil {
 		return data.Item{}, err

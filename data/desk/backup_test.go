@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -302,4 +303,19 @@ func TestAMemberOfTheGroupIsSomebodyOfTheUnit(t *testing.T) {
 	group[0].PersonID = u.person("陈局长").ID
 	require.NoError(t, u.as("赵管理").SaveSettings(t.Context(), data.Settings{Group: group}))
 	u.sound()
+}
+
+func TestWhatABrokenOffRestoreLeftIsClearedAway(t *testing.T) {
+	_, backup, _ := backedUp(t)
+	folder := t.TempDir()
+	old, young := filepath.Join(folder, ".gongkailan-restore-1"), filepath.Join(folder, ".gongkailan-restore-2")
+	for _, left := range []string{old, young} {
+		require.NoError(t, os.Mkdir(left, 0o700))
+	}
+	before := time.Now().Add(-48 * time.Hour)
+	require.NoError(t, os.Chtimes(old, before, before))
+	_, err := desk.Restore(context.Background(), backup, filepath.Join(folder, "新.db"))
+	require.NoError(t, err)
+	require.NoDirExists(t, old)
+	require.DirExists(t, young, "another restore may be at work in it")
 }

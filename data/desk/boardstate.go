@@ -31,7 +31,7 @@ func (d *Desk) boardState(ctx context.Context, gather func(context.Context, *sto
 	var posted []data.ItemUse
 	err := d.onBoard(ctx, func(ctx context.Context, tx *store.Tx) ([]dossier, error) {
 		var err error
-		if settings, err = tx.Settings(ctx); err != nil {
+		if settings, err = signedSettings(ctx, tx); err != nil {
 			return nil, err
 		}
 		if posted, err = tx.Standing(ctx, data.Board); err != nil {

@@ -44,6 +44,9 @@ func (s *Session) Delegate(ctx context.Context, given data.Delegation) (data.Del
 		if err := given.Check(w.people, w.now.Today); err != nil {
 			return err
 		}
+		if err := w.discreet(given.Reason); err != nil {
+			return err
+		}
 		return w.saveDelegation(ctx, given)
 	})
 	return given, err
@@ -56,18 +59,40 @@ func (s *Session) EndDelegation(ctx context.Context, id string) error {
 		if err != nil {
 			return err
 		}
-		at := slices.IndexFunc(list, func(d data.Delegation) bool { return d.ID == id })
-		switch {
-		case at < 0:
+		if !slices.ContainsFunc(list, func(d data.Delegation) bool { return d.ID == id }) {
 			return data.Refuse(data.ErrNotFound, "delegation.none", "")
-		case list[at].FromID != w.by.person.ID && !w.by.person.Has(data.Admin, w.now.Today):
+		}
+		given, err := w.signedDelegation(ctx, id)
+		if err != nil {
+			return err
+		}
+		switch {
+		case given.FromID != w.by.person.ID && !w.by.person.Has(data.Admin, w.now.Today):
 			return data.Refuse(data.ErrRefused, "delegation.end")
-		case list[at].Ended != "" || list[at].Until < w.now.Today:
+		case given.Ended != "" || given.Until < w.now.Today:
 			return data.Refuse(data.ErrRefused, "delegation.over")
 		}
-		list[at].Ended = w.now.Today
-		return w.saveDelegation(ctx, list[at])
+		given.Ended = w.now.Today
+		return w.saveDelegation(ctx, given)
 	})
+}
+
+// signedDelegation reads the delegation as it was last signed, so that what was written into its row by hand is not
+// signed when it is taken back.
+func (w *work) signedDelegation(ctx context.Context, id string) (data.Delegation, error) {
+	r, err := w.tx.LastAbout(ctx, kindDelegation, id)
+	if err != nil {
+		return data.Delegation{}, err
+	}
+	certs, err := readSeals(ctx, w.tx, w.root)
+	if err != nil {
+		return data.Delegation{}, err
+	}
+	given, ok := parsed[data.Delegation](r)
+	if !ok || certs.check(r) != nil {
+		return data.Delegation{}, data.Refuse(data.ErrBroken, "delegation.broken", "")
+	}
+	return given, nil
 }
 
 func (w *work) saveDelegation(ctx context.Context, given data.Delegation) error {

@@ -98,7 +98,7 @@ func (d *Desk) circumstances(ctx context.Context, tx *store.Tx) (data.Circumstan
 // calendar gives the desk's calendar with the holidays that the office added. A calendar of another kind, as a test may
 // have, knows its days by itself.
 func (d *Desk) calendar(ctx context.Context, tx *store.Tx) (Calendar, error) {
-	settings, err := tx.Settings(ctx)
+	settings, err := signedSettings(ctx, tx)
 	if err != nil {
 		return nil, err
 	}

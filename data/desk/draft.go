@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -63,8 +64,28 @@ func (w *work) entry(ctx context.Context, code string) (data.Entry, error) {
 // number gives the year's next number. It is counted inside the transaction, so that a refused draft uses none up.
 func (w *work) number(ctx context.Context) (string, error) {
 	year := w.now.Today.Year()
-	n, err := w.tx.Next(ctx, fmt.Sprintf("item %d", year))
-	return fmt.Sprintf("%d-%04d", year, n), err
+	return w.untaken(ctx, fmt.Sprintf("item %d", year), fmt.Sprintf("%d-%%04d", year), func(number string) error {
+		_, err := w.tx.Item(ctx, number)
+		return err
+	})
+}
+
+// untaken counts on to the first number under which nothing is found, for a counter that was set back by hand must not
+// keep the office from its work.
+func (w *work) untaken(ctx context.Context, counter, form string, find func(number string) error) (string, error) {
+	for {
+		n, err := w.tx.Next(ctx, counter)
+		if err != nil {
+			return "", err
+		}
+		number := fmt.Sprintf(form, n)
+		switch err := find(number); {
+		case errors.Is(err, data.ErrNotFound):
+			return number, nil
+		case err != nil:
+			return "", err
+		}
+	}
 }
 
 // begin signs that a version was begun, and adds it as a draft.

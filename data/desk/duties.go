@@ -61,7 +61,7 @@ type timing struct {
 }
 
 func (d *Desk) timing(ctx context.Context, tx *store.Tx) (timing, error) {
-	settings, err := tx.Settings(ctx)
+	settings, err := signedSettings(ctx, tx)
 	if err != nil {
 		return timing{}, err
 	}

@@ -19,6 +19,9 @@ func (d *Desk) OpenWork(ctx context.Context, personID string) ([]data.Item, erro
 
 // handOver gives open items of one clerk to another of the same office.
 func (w *work) handOver(ctx context.Context, numbers []string, h data.Handover) error {
+	if err := w.discreet(h.Reason); err != nil {
+		return err
+	}
 	for _, number := range numbers {
 		it, err := w.tx.Item(ctx, number)
 		if err != nil {

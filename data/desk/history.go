@@ -28,8 +28,8 @@ func (e evidence) brokenTables() []Broken {
 
 // work compares how the unit works with what was signed: settings, delegations, uses of channels, and who has an item.
 func (c *comparison) work(e evidence) {
-	if there := stated(e.settings); c.signed[kindSettings].seq != 0 || there != stated(data.Settings{}) {
-		c.compare(kindSettings, there, "settings.broken", "")
+	if c.signed[kindSettings].seq != 0 || e.settings != stated(data.Settings{}) {
+		c.compare(kindSettings, e.settings, "settings.broken", "")
 	}
 	for _, given := range e.given {
 		c.compare(kindDelegation+given.ID, stated(given), "delegation.broken", "")

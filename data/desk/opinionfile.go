@@ -179,7 +179,7 @@ func (d *Desk) commonFacts(ctx context.Context, tx *store.Tx) (data.OpinionFacts
 	if facts.People, err = tx.People(ctx); err != nil {
 		return facts, err
 	}
-	settings, err := tx.Settings(ctx)
+	settings, err := signedSettings(ctx, tx)
 	if err != nil {
 		return facts, err
 	}

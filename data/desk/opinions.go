@@ -72,8 +72,10 @@ func (w *work) register(ctx context.Context, o data.Opinion, said data.OpinionSa
 // opinionNumber gives the year's next number of an opinion.
 func (w *work) opinionNumber(ctx context.Context) (string, error) {
 	year := w.now.Today.Year()
-	n, err := w.tx.Next(ctx, fmt.Sprintf("opinion %d", year))
-	return fmt.Sprintf("意见-%d-%04d", year, n), err
+	return w.untaken(ctx, fmt.Sprintf("opinion %d", year), fmt.Sprintf("意见-%d-%%04d", year), func(number string) error {
+		_, err := w.tx.Opinion(ctx, number)
+		return err
+	})
 }
 
 // AssignOpinion gives the opinion to somebody to handle and answer, in place of who had it before, and lets them read

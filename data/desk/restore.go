@@ -58,7 +58,7 @@ func restore(ctx context.Context, file *os.File, path string) (Restored, error) 
 	if err != nil {
 		return Restored{}, err
 	}
-	scratch, err := os.MkdirTemp(filepath.Dir(path), ".gongkailan-restore-")
+	scratch, err := restoreScratch(filepath.Dir(path))
 	if err != nil {
 		return Restored{}, notRestored(err)
 	}
@@ -70,6 +70,20 @@ func restore(ctx context.Context, file *os.File, path string) (Restored, error) 
 		return Restored{}, notRestored(err)
 	}
 	return Restored{Unit: b.about.Unit, Made: b.about.Made, Files: len(b.files)}, nil
+}
+
+// restoreScratch makes a folder to unpack into, and clears away what a run that was broken off has left there: a copy of
+// the whole database. By the disk's clock the new folder is now.
+func restoreScratch(folder string) (string, error) {
+	const mark = ".gongkailan-restore-"
+	scratch, err := os.MkdirTemp(folder, mark)
+	if err != nil {
+		return "", err
+	}
+	if made, err := os.Stat(scratch); err == nil {
+		sweep(folder, mark, made.ModTime())
+	}
+	return scratch, nil
 }
 
 // unpack puts all parts into the folder and checks each.

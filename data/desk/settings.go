@@ -10,15 +10,31 @@ import (
 	"gongkailan/data/workday"
 )
 
-// Settings gives how the unit works.
+// Settings gives how the unit works, as last signed.
 func (d *Desk) Settings(ctx context.Context) (data.Settings, error) {
-	return view(ctx, d, func(tx *store.Tx) (data.Settings, error) { return tx.Settings(ctx) })
+	return view(ctx, d, func(tx *store.Tx) (data.Settings, error) { return signedSettings(ctx, tx) })
+}
+
+// signedSettings reads from the log how the unit works. What stands in the table may have been written there by hand, so
+// a holiday or a clock put in there counts for nothing; Verify names it, and saving the settings puts it right. Where
+// the record does not hold, the defaults apply.
+func signedSettings(ctx context.Context, tx *store.Tx) (data.Settings, error) {
+	r, err := tx.LastAbout(ctx, kindSettings, "")
+	if err != nil || r.Seq == 0 {
+		return data.Settings{}, err
+	}
+	certs, err := certificates(ctx, tx)
+	if err != nil || certs.check(r) != nil {
+		return data.Settings{}, err
+	}
+	settings, _ := parsed[data.Settings](r)
+	return settings, nil
 }
 
 // Calendar gives the working-day calendar with the holidays that the office added, for screens and documents.
 func (d *Desk) Calendar(ctx context.Context) (workday.Calendar, error) {
 	return view(ctx, d, func(tx *store.Tx) (workday.Calendar, error) {
-		settings, err := tx.Settings(ctx)
+		settings, err := signedSettings(ctx, tx)
 		base, ok := d.opt.Calendar.(workday.Calendar)
 		if !ok {
 			base = workday.New()

@@ -30,7 +30,7 @@ func (s *Session) RecordUse(ctx context.Context, seen data.Item, u data.Use) (da
 		if err := data.MayRecordUse(it, w.by.person, w.now.Today); err != nil {
 			return err
 		}
-		settings, err := w.tx.Settings(ctx)
+		settings, err := signedSettings(ctx, w.tx)
 		if err != nil {
 			return err
 		}
@@ -75,12 +75,9 @@ func (w *work) free(ctx context.Context, u data.ItemUse) error {
 // EndUse records how a use ended: what hung on the board was taken down.
 func (s *Session) EndUse(ctx context.Context, id string, end data.UseEnd) error {
 	return s.do(ctx, func(w *work) error {
-		u, ok, err := w.tx.Use(ctx, id)
+		u, err := w.signedUse(ctx, id)
 		if err != nil {
 			return err
-		}
-		if !ok {
-			return data.Refuse(data.ErrNotFound, "use.none")
 		}
 		it, err := w.tx.Item(ctx, u.Number)
 		if err != nil {
@@ -98,7 +95,40 @@ func (s *Session) EndUse(ctx context.Context, id string, end data.UseEnd) error 
 	})
 }
 
+// signedUse reads the use as it was last signed, so that what was written into its row by hand is not signed with its
+// end. It fails with ErrNotFound, and with ErrBroken where no record of it holds.
+func (w *work) signedUse(ctx context.Context, id string) (data.ItemUse, error) {
+	row, ok, err := w.tx.Use(ctx, id)
+	if err != nil {
+		return row, err
+	}
+	if !ok {
+		return row, data.Refuse(data.ErrNotFound, "use.none")
+	}
+	records, err := w.tx.RecordsAbout(ctx, row.ItemID)
+	if err != nil {
+		return row, err
+	}
+	certs, err := readSeals(ctx, w.tx, w.root)
+	if err != nil {
+		return row, err
+	}
+	for _, r := range slices.Backward(records) {
+		if said, ok := parsed[data.Use](r); r.Kind == kindUse && ok && said.ID == id && certs.check(r) == nil {
+			return data.ItemUse{Use: said, ItemID: r.ItemID, Number: r.Number, Version: r.Version}, nil
+		}
+	}
+	return row, data.Refuse(data.ErrBroken, "use.broken", row.Number)
+}
+
 func (w *work) saveUse(ctx context.Context, u data.ItemUse) error {
+	texts := []string{u.Place, u.Evidence}
+	if u.Ended != nil {
+		texts = append(texts, u.Ended.Note)
+	}
+	if err := w.discreet(texts...); err != nil {
+		return err
+	}
 	if err := w.tx.SaveUse(ctx, u); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 
@@ -34,7 +35,7 @@ type evidence struct {
 	offices    []data.Office
 	people     []data.Person
 	catalogues []data.Catalogue
-	settings   data.Settings
+	settings   string // as stated, "" where nobody can read what is there
 	given      []data.Delegation
 	uses       []data.ItemUse
 	opinions   opinionEvidence
@@ -101,7 +102,10 @@ func (e *evidence) readRecords(ctx context.Context, tx *store.Tx) error {
 	if e.log, err = tx.Log(ctx); err != nil {
 		return err
 	}
-	if e.settings, err = tx.Settings(ctx); err != nil {
+	switch settings, err := tx.Settings(ctx); {
+	case err == nil:
+		e.settings = stated(settings)
+	case !errors.Is(err, data.ErrBroken):
 		return err
 	}
 	if e.given, err = tx.Delegations(ctx); err != nil {

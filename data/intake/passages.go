@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -34,9 +35,23 @@ func Passages(name string, raw []byte) ([]Passage, error) {
 	found := collector{}
 	found.add(Passage{Where: "name", Text: filepath.Base(name)})
 	if err := found.file(name, raw, 0); err != nil {
-		return nil, err
+		return nil, worded(err)
 	}
 	return found.passages, nil
+}
+
+// worded says of a package that it cannot be checked, where reading it as a plan would say that it cannot be imported.
+func worded(err error) error {
+	var refusal *data.Refusal
+	if errors.As(err, &refusal) {
+		switch refusal.Code {
+		case "intake.large":
+			return data.Refuse(data.ErrInvalid, "passages.large")
+		case "intake.damaged":
+			return data.Refuse(data.ErrInvalid, "passages.damaged")
+		}
+	}
+	return err
 }
 
 // collector gathers passages and watches how much they are.
@@ -151,7 +166,7 @@ func (c *collector) pack(raw []byte, depth int) error {
 func (c *collector) embedded(p pack, depth int) error {
 	for _, name := range p.names() {
 		folder := filepath.Base(filepath.Dir(name))
-		if folder != "embeddings" && folder != "media" && folder != "attachments" {
+		if folder != "embeddings" && folder != "media" && folder != "attachments" && !isChunk(name) {
 			continue
 		}
 		c.add(Passage{Where: "embedded", Text: filepath.Base(name)})
@@ -171,6 +186,18 @@ func (c *collector) embedded(p pack, depth int) error {
 		}
 	}
 	return c.full()
+}
+
+// isChunk tells the files that Word shows as a part of the text when the document is opened (altChunk).
+func isChunk(name string) bool {
+	if !strings.HasPrefix(name, "word/") {
+		return false
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".txt", ".rtf", ".docx":
+		return true
+	}
+	return false
 }
 
 // isPicture tells pictures by how they begin.

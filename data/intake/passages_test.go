@@ -179,6 +179,14 @@ func TestAPDFIsReadWithItsDrawingsNotesAndDescription(t *testing.T) {
 	require.Equal(t, "Title 1", textAt(found, "property"))
 }
 
+func TestWhatWordTakesInWhenItOpensADocumentIsRead(t *testing.T) {
+	for _, name := range []string{"word/afchunk.htm", "word/part.txt"} {
+		found, err := Passages("a.docx", packOf(t, map[string]string{"word/document.xml": "<w:document/>", name: "<html><body>并入的文字</body></html>"}))
+		require.NoError(t, err)
+		require.Contains(t, textAt(found, "embedded/body"), "并入的文字")
+	}
+}
+
 func TestWhatCannotBeReadIsRefusedInWords(t *testing.T) {
 	locked := gofpdf.New("P", "mm", "A4", "")
 	locked.SetProtection(0, "user", "owner")
@@ -194,7 +202,7 @@ func TestWhatCannotBeReadIsRefusedInWords(t *testing.T) {
 		"passages.damaged": []byte("%PDF-1.7\nnothing"),
 		"passages.scan":    pdfOf("0 0 1 1 re f"),
 		"passages.glyphs":  pdfOf("BT /F1 10 Tf (abcdef) Tj ET"),
-		"intake.large":     bomb,
+		"passages.large":   bomb,
 	} {
 		_, err := Passages("a", raw)
 		var refusal *data.Refusal

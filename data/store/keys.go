@@ -18,22 +18,24 @@ type Certified struct {
 }
 
 type certificateRow struct {
-	ID    string `db:"id"`
-	Body  string `db:"body"`
-	Ended int64  `db:"ended"`
+	ID       string `db:"id"`
+	PersonID string `db:"person_id"`
+	Body     string `db:"body"`
+	Ended    int64  `db:"ended"`
 }
 
-// certified reads the row. A certificate that cannot be read is one that nothing signed: it fails every check.
+// certified reads the row. A certificate that cannot be read, or stands under another person, is one that nothing signed:
+// it fails every check.
 func (r certificateRow) certified() Certified {
 	c := Certified{ID: r.ID, Ended: r.Ended}
-	if err := json.Unmarshal([]byte(r.Body), &c.Certificate); err != nil {
+	if err := json.Unmarshal([]byte(r.Body), &c.Certificate); err != nil || c.PersonID != r.PersonID {
 		c.Certificate = seal.Certificate{}
 	}
 	return c
 }
 
 const certificatesSelect = `
-SELECT id, body, ended
+SELECT id, person_id, body, ended
   FROM certificates
  ORDER BY id`
 
@@ -51,7 +53,7 @@ func (t *Tx) Certificates(ctx context.Context) ([]Certified, error) {
 }
 
 const certificateCurrent = `
-SELECT id, body, ended
+SELECT id, person_id, body, ended
   FROM certificates
  WHERE person_id = ? AND ended = 0`
 

@@ -31,8 +31,9 @@ type OpinionReader struct {
 	Box       []byte `db:"box"`
 }
 
-const opinionColumns = `id, number, received_on, way, item_id, item_number, state, due_on, extended, handled,
-       assigned_id, published`
+// Flags are compared with 0, so that another number written there by hand does not make the row unreadable.
+const opinionColumns = `id, number, received_on, way, item_id, item_number, state, due_on, extended <> 0 AS extended,
+       handled <> 0 AS handled, assigned_id, published <> 0 AS published`
 
 const opinionOne = `
 SELECT ` + opinionColumns + `

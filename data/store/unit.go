@@ -22,7 +22,7 @@ type unitRow struct {
 }
 
 const unitSelect = `
-SELECT name, superior, issuer, contact_office, contact_phone, contact_address, contact_mailbox, demo, root
+SELECT name, superior, issuer, contact_office, contact_phone, contact_address, contact_mailbox, demo <> 0 AS demo, root
   FROM unit
  WHERE id = 1`
 

@@ -13,10 +13,31 @@ type useRow struct {
 	ItemID  string `db:"item_id"`
 	Number  string `db:"number"`
 	Version int    `db:"version"`
+	Channel string `db:"channel"`
+	On      string `db:"on_date"`
+	Ended   string `db:"ended_on"`
 	Body    string `db:"body"`
 }
 
-const useColumns = `id, item_id, number, version, body`
+// use reads the row. One written by hand, its columns for searching included, is seen and fits no record of the log.
+func (r useRow) use() data.Use {
+	u := data.Use{ID: r.ID}
+	if json.Unmarshal([]byte(r.Body), &u) != nil || u.ID != r.ID ||
+		string(u.Channel) != r.Channel || string(u.On) != r.On || string(endOf(u)) != r.Ended {
+		return data.Use{ID: r.ID, Place: r.Body}
+	}
+	return u
+}
+
+// endOf is the day on which the use ended, "" while it stands.
+func endOf(u data.Use) data.Date {
+	if u.Ended == nil {
+		return ""
+	}
+	return u.Ended.On
+}
+
+const useColumns = `id, item_id, number, version, channel, on_date, ended_on, body`
 
 const (
 	usesOfItem = `
@@ -71,11 +92,7 @@ func (t *Tx) uses(ctx context.Context, query string, args ...any) ([]data.ItemUs
 	}
 	list := make([]data.ItemUse, len(rows))
 	for i, r := range rows {
-		u := data.Use{ID: r.ID}
-		if json.Unmarshal([]byte(r.Body), &u) != nil || u.ID != r.ID {
-			u = data.Use{ID: r.ID, Place: r.Body} // written by hand: it is seen, and fits no record of the log
-		}
-		list[i] = data.ItemUse{Use: u, ItemID: r.ItemID, Number: r.Number, Version: r.Version}
+		list[i] = data.ItemUse{Use: r.use(), ItemID: r.ItemID, Number: r.Number, Version: r.Version}
 	}
 	return list, nil
 }
@@ -84,15 +101,11 @@ const useSave = `
 INSERT INTO uses (id, item_id, number, version, channel, on_date, ended_on, body)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE
-   SET ended_on = excluded.ended_on, body = excluded.body`
+   SET channel = excluded.channel, on_date = excluded.on_date, ended_on = excluded.ended_on, body = excluded.body`
 
 // SaveUse adds a use, or writes how it ended.
 func (t *Tx) SaveUse(ctx context.Context, u data.ItemUse) error {
-	ended := data.Date("")
-	if u.Ended != nil {
-		ended = u.Ended.On
-	}
-	err := t.exec(ctx, useSave, u.ID, u.ItemID, u.Number, u.Version, u.Channel, u.On, ended, writeJSON(u.Use))
+	err := t.exec(ctx, useSave, u.ID, u.ItemID, u.Number, u.Version, u.Channel, u.On, endOf(u.Use), writeJSON(u.Use))
 	if err != nil {
 		return fmt.Errorf("save the use of a channel: %w", err)
 	}
