@@ -41,6 +41,7 @@ func (h *hand) drafted() string {
 	h.press(h.words.T("items.new"))
 	h.press("干部选拔、任用及奖惩情况")
 	h.see(h.words.T("items.bodyhint"))
+	require.Equal(h.t, "propose", h.office.topic())
 	return h.office.route.Number
 }
 
@@ -84,6 +85,7 @@ func TestANewUnitHangsItsFirstNotice(t *testing.T) {
 
 	h.switchTo("徐建国")
 	h.press("关于干部选拔、任用及奖惩情况的公示")
+	require.Equal(t, "check", h.office.topic())
 	h.press(w.T("do.approve"))
 	require.Equal(t, data.ToDecide, h.item(number).Status)
 	h.fill(w.T("items.minutes"), "〔2026〕12号")
@@ -96,6 +98,7 @@ func TestANewUnitHangsItsFirstNotice(t *testing.T) {
 	h.press("关于干部选拔、任用及奖惩情况的公示")
 	h.press(w.T("do.publish"))
 	require.Equal(t, data.Published, h.item(number).Status)
+	require.Equal(t, "publish", h.office.topic(), "the help opens at what comes next")
 	require.Equal(t, 1, h.issued, "the lobby follows")
 	require.ElementsMatch(t, []string{
 		w.T("items.form"), w.T("paper.saveas"), w.T("paper.open"), w.T("items.print"),

@@ -94,6 +94,20 @@ func NewPage(env screen.Env, number string) *Page {
 // Object is what the desk shows.
 func (p *Page) Object() fyne.CanvasObject { return p.root }
 
+var _ screen.Guided = (*Page)(nil)
+
+// Topic is the page of the help that fits what the person has before them.
+func (p *Page) Topic() string {
+	switch {
+	case p.editor != nil:
+		return "propose"
+	case p.facts.item.PublishedOn() != "":
+		return "publish"
+	default:
+		return "check"
+	}
+}
+
 // Keep saves what was typed.
 func (p *Page) Keep(then func(error)) {
 	if p.editor == nil {
