@@ -41,6 +41,7 @@ func (h *hand) drafted() string {
 	h.press(h.words.T("items.new"))
 	h.press("干部选拔、任用及奖惩情况")
 	h.see(h.words.T("items.bodyhint"))
+	require.Equal(h.t, "propose", h.office.topic())
 	return h.office.route.Number
 }
 
@@ -84,6 +85,7 @@ func TestANewUnitHangsItsFirstNotice(t *testing.T) {
 
 	h.switchTo("徐建国")
 	h.press("关于干部选拔、任用及奖惩情况的公示")
+	require.Equal(t, "check", h.office.topic())
 	h.press(w.T("do.approve"))
 	require.Equal(t, data.ToDecide, h.item(number).Status)
 	h.fill(w.T("items.minutes"), "〔2026〕12号")
@@ -96,10 +98,11 @@ func TestANewUnitHangsItsFirstNotice(t *testing.T) {
 	h.press("关于干部选拔、任用及奖惩情况的公示")
 	h.press(w.T("do.publish"))
 	require.Equal(t, data.Published, h.item(number).Status)
+	require.Equal(t, "publish", h.office.topic(), "the help opens at what comes next")
 	require.Equal(t, 1, h.issued, "the lobby follows")
 	require.ElementsMatch(t, []string{
 		w.T("items.form"), w.T("paper.saveas"), w.T("paper.open"), w.T("items.print"),
-		w.T("open.correct"), w.T("open.withdraw"), w.T("do.revise"),
+		w.T("items.hung"), w.T("open.correct"), w.T("open.withdraw"), w.T("do.revise"),
 	}, h.buttons())
 	for _, step := range h.item(number).Steps {
 		require.Equal(t, data.SealGood, step.Seal)
@@ -354,4 +357,24 @@ func TestWhatIsSentBackTellsTheClerkWhyAndHowToGoOn(t *testing.T) {
 	require.Equal(t, data.Draft, again.Status)
 	require.Equal(t, 2, again.Version)
 	require.Equal(t, body, h.field(h.words.T("items.body"), 0).Text)
+}
+
+func TestWhoIsChosenFromTheListTypesThePasswordAtOnce(t *testing.T) {
+	h := newHand(t)
+	h.found()
+	h.press(h.words.T("office.lock"))
+	canvas := h.window.Canvas()
+	var name *widget.SelectEntry
+	for _, o := range h.seen() {
+		if entry, ok := o.(*widget.SelectEntry); ok {
+			name = entry
+		}
+	}
+	require.NotNil(t, name)
+	canvas.Focus(name)
+	name.SetText("徐建国")
+	require.Same(t, name, canvas.Focused(), "who types is not interrupted: one name may begin another")
+	canvas.Unfocus()
+	name.SetText("梁敏")
+	require.Same(t, h.field(h.words.T("signin.password"), 0), canvas.Focused())
 }

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -40,6 +41,7 @@ func (o *Office) showSignIn() *signInPage {
 	page.name.SetPlaceHolder(w.T("signin.name"))
 	page.password.SetPlaceHolder(w.T("signin.password"))
 	page.name.SetText(o.kept.name)
+	page.name.OnChanged = func(name string) { o.named(page, name) }
 	submit := func() { o.signIn(page, strings.TrimSpace(page.name.Text), page.password.Text) }
 	page.enter = ui.NewPrimary(w.T("signin.enter"), submit)
 	page.password.OnSubmitted = func(string) { submit() } // a password is never typed through an input method
@@ -57,6 +59,17 @@ func (p *signInPage) first() fyne.Focusable {
 		return p.name
 	}
 	return p.password
+}
+
+// named goes on to the password when a name was chosen from the list: the list leaves the cursor nowhere. Who types a name
+// goes on with Tab, since one name may begin another.
+func (o *Office) named(page *signInPage, name string) {
+	if o.window == nil || !slices.Contains(o.names(), name) {
+		return
+	}
+	if c := o.window.Canvas(); c.Focused() != page.name {
+		c.Focus(page.password)
+	}
 }
 
 func (o *Office) signInLayout(page *signInPage) fyne.CanvasObject {

@@ -123,6 +123,9 @@ func (a *actPanel) buttons() fyne.CanvasObject {
 			return ui.Line(10, buttons...)
 		}
 	}
+	if a.page.toHang() { // what comes after 公开 stands where 公开 stood, in sight
+		add(ui.NewPrimary(w.T("items.hung"), a.page.hung))
+	}
 	for _, d := range a.deeds {
 		switch {
 		case d == a.open:

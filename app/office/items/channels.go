@@ -31,9 +31,6 @@ func (p *Page) channelCard() fyne.CanvasObject {
 	}
 	c := &channelCard{page: p, place: container.NewStack()}
 	var actions []fyne.CanvasObject
-	if p.facts.mayRecord && p.toHang() {
-		actions = append(actions, ui.NewLink(p.env.Words.T("items.hung"), c.hung))
-	}
 	if p.facts.mayRecord {
 		actions = append(actions, ui.NewLink(p.env.Words.T("items.recorduse"), c.begin))
 	}
@@ -41,21 +38,20 @@ func (p *Page) channelCard() fyne.CanvasObject {
 	return ui.Card(p.env.Words.T("items.uses"), ui.Line(14, actions...), c.place)
 }
 
-// toHang tells whether the version is up, is to hang on the board of paper, and is not recorded as hanging there. Where
-// the board's pockets are described the pocket is chosen on the board's own screen.
+// toHang tells whether the version is up, is to hang on the board of paper, and is not recorded as hanging there, and
+// this person may record it. Where the board's pockets are described the pocket is chosen on the board's own screen.
 func (p *Page) toHang() bool {
 	it := p.facts.item
 	hangs := slices.ContainsFunc(p.facts.uses, func(u data.ItemUse) bool {
 		return u.Channel == data.Board && u.Version == it.Version && u.Ended == nil
 	})
 	return it.StatusOn(data.DateOf(p.env.Now())) == data.Published && slices.Contains(it.Channels, data.Board) &&
-		!hangs && !p.facts.boardDescribed
+		!hangs && !p.facts.boardDescribed && p.facts.mayRecord
 }
 
 // hung records with one press that the notice hangs on the board of paper since today.
-func (c *channelCard) hung() {
-	w := c.page.env.Words
-	c.keep(data.Use{Channel: data.Board, On: data.DateOf(c.page.env.Now()), Place: w.T("items.ourboard")})
+func (p *Page) hung() {
+	p.keepUse(data.Use{Channel: data.Board, On: data.DateOf(p.env.Now()), Place: p.env.Words.T("items.ourboard")})
 }
 
 func (c *channelCard) show(form fyne.CanvasObject) {
@@ -123,14 +119,15 @@ func (c *channelCard) begin() {
 
 // record signs the use.
 func (c *channelCard) record() {
-	c.keep(data.Use{
+	c.page.keepUse(data.Use{
 		Channel: data.Channel(c.channels.code(c.channel.Selected)), On: data.Date(c.on.Date()), Place: c.where.Text,
 		Evidence: c.evidence.Text, File: c.file.file,
 	})
 }
 
-func (c *channelCard) keep(u data.Use) {
-	p, seen := c.page, c.page.facts.item
+// keepUse signs a use of a channel and shows the item anew.
+func (p *Page) keepUse(u data.Use) {
+	seen := p.facts.item
 	ui.Load(p.worker, func(ctx context.Context) (data.ItemUse, error) {
 		return p.env.Session.RecordUse(ctx, seen, u)
 	}, func(_ data.ItemUse, err error) {

@@ -84,7 +84,7 @@ func NewPage(env screen.Env, number string) *Page {
 	p.pictures = newPictures(env)
 	p.view = pageview.New(env.Faces, env.Loader)
 	preview := pageview.NewPreview(p.view, env.Words.T("items.preview"), env.Words)
-	p.scroll = container.NewVScroll(ui.Pad(0, 18, 22, 18, p.left))
+	p.scroll = ui.ScrollingForm(ui.Pad(0, 18, 22, 18, p.left), p.env.After)
 	p.scroll.SetMinSize(fyne.NewSize(leftWidth+40, 200))
 	p.side = ui.Frame(nil, p.foot, nil, nil, p.scroll)
 	p.root = ui.Frame(ui.Column(12, ui.Pad(18, 0, 22, 22, p.head), ui.Pad(0, 14, 22, 22, p.steps)), nil, p.side, nil, preview.Object())
@@ -93,6 +93,20 @@ func NewPage(env screen.Env, number string) *Page {
 
 // Object is what the desk shows.
 func (p *Page) Object() fyne.CanvasObject { return p.root }
+
+var _ screen.Guided = (*Page)(nil)
+
+// Topic is the page of the help that fits what the person has before them.
+func (p *Page) Topic() string {
+	switch {
+	case p.editor != nil:
+		return "propose"
+	case p.facts.item.PublishedOn() != "":
+		return "publish"
+	default:
+		return "check"
+	}
+}
 
 // Keep saves what was typed.
 func (p *Page) Keep(then func(error)) {

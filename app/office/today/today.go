@@ -126,11 +126,10 @@ func (t *Today) show(f facts, err error) {
 	}
 	t.shown = f
 	t.cards.Objects = t.figures(f)
-	t.cards.Refresh()
 	t.waiting.SetRows(t.waitingRows(f), t.nothing())
 	t.due.SetRows(t.dueRows(f), w.T("today.calm", soon))
 	t.unfold()
-	t.tables.Refresh()
+	t.root.Refresh() // the cards have come, and what is beneath them gives way
 }
 
 // nothing says what to do when nothing waits: a clerk can begin something, the others are told that they are done.

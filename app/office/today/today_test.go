@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
@@ -78,6 +79,21 @@ func TestEachSeesWhatWaitsForThem(t *testing.T) {
 	inspector := s.today(t, data.Inspector)
 	require.Empty(t, inspector.shown.waiting)
 	require.Equal(t, words.For(words.Chinese).T("today.noneread"), inspector.waiting.Hint())
+}
+
+// The screen is in sight before anything was read: what comes pushes what is beneath it down.
+func TestTheTablesGiveWayToTheFigures(t *testing.T) {
+	s := newStage(t)
+	screen := s.today(t, data.Checker)
+	screen.cards.Objects = nil
+	window := test.NewTempWindow(t, screen.Object())
+	window.Resize(fyne.NewSize(1180, 740))
+	screen.root.Refresh()
+	screen.Load()
+	driver := fyne.CurrentApp().Driver()
+	bottom := driver.AbsolutePositionForObject(screen.cards).Y + screen.cards.MinSize().Height
+	require.NotEmpty(t, screen.cards.Objects)
+	require.GreaterOrEqual(t, driver.AbsolutePositionForObject(screen.tables).Y, bottom)
 }
 
 func TestARowOpensTheThingItself(t *testing.T) {

@@ -92,7 +92,7 @@ func (z *Wizard) found() {
 	z.busy = true
 	z.enable()
 	z.next.SetText(z.opt.Words.T("wizard.founding"))
-	z.finish.failed.hint(z.opt.Words.T("wizard.patience"))
+	z.finish.failed.hint(z.opt.Words.T("wizard.patience"), ui.Waiting)
 	ui.Load(z.worker, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, z.opt.Desk.Found(ctx, setup)
 	}, func(_ struct{}, err error) {

@@ -55,8 +55,8 @@ func (c *complaint) show(text string) bool {
 }
 
 // hint says it calmly, while one is still typing.
-func (c *complaint) hint(text string) {
-	ink, _ := ui.Waiting.Colours()
+func (c *complaint) hint(text string, tone ui.Tone) {
+	ink, _ := tone.Colours()
 	c.put(text, ui.Text(text, ui.SizeText, ink))
 }
 

@@ -111,12 +111,13 @@ func (s *peopleStep) changed() {
 	if s.list == nil || len(s.rows) == 0 {
 		return // the first rows are being made
 	}
-	text := ""
+	// There is always a line, so that the fields do not move away from under the mouse when the last duty is given.
+	text, tone := s.words.T("wizard.people.complete"), ui.Good
 	if names := s.vacancies(); names != "" {
-		text = s.words.T("wizard.people.vacant", names)
+		text, tone = s.words.T("wizard.people.vacant", names), ui.Waiting
 	}
 	if text != s.vacant.text {
-		s.vacant.hint(text)
+		s.vacant.hint(text, tone)
 	}
 }
 
