@@ -155,7 +155,7 @@ func statement(step data.Step, it data.Item) string {
 		lines = append(lines, findingLines(*f)...)
 	}
 	if m := step.Meeting; m != nil {
-		lines = append(lines, "会议："+m.Name+"，"+m.On.Chinese()+"；纪要编号："+m.Minutes, "出席："+m.Present, "研究结果："+m.Result)
+		lines = append(lines, "会议："+m.Name+"，"+m.On.Chinese(), "纪要编号："+m.Minutes+"；出席："+m.Present, "研究结果："+m.Result)
 	}
 	if r := step.Ruling; r != nil {
 		lines = append(lines, rulingLines(*r)...)
