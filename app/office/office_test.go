@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/office/screen"
+	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
 )
@@ -354,4 +355,16 @@ func TestWhatIsSentBackTellsTheClerkWhyAndHowToGoOn(t *testing.T) {
 	require.Equal(t, data.Draft, again.Status)
 	require.Equal(t, 2, again.Version)
 	require.Equal(t, body, h.field(h.words.T("items.body"), 0).Text)
+}
+
+func TestTheRailKeepsItsWidthWhateverRolesSomebodyHas(t *testing.T) {
+	h := newHand(t)
+	for _, language := range []string{words.Chinese, words.English} {
+		h.office.words = words.For(language)
+		var roles []string
+		for _, r := range data.Roles() {
+			roles = append(roles, h.office.words.T("role."+string(r)))
+			require.LessOrEqual(t, h.office.signedIn("买买提江", roles).MinSize().Width, railWords, "%v", roles)
+		}
+	}
 }
