@@ -43,21 +43,22 @@ func scenes() []scene {
 		return func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Settings, Section: name} }
 	}
 	return []scene{
-		{"signin", "", nil},
-		{"today", data.Checker, area(screen.Today)},
-		{"catalog", data.Checker, area(screen.Catalog)},
-		{"items", data.Checker, area(screen.Items)},
-		{"new", data.Clerk, func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Items, New: true} }},
-		{"draft", data.Clerk, item(data.Draft)},
-		{"check", data.Checker, item(data.ToCheck)},
-		{"approve", data.Approver, item(data.ToApprove)},
-		{"published", data.Clerk, item(data.Published)},
-		{"board", data.Clerk, area(screen.Board)},
-		{"cases", data.Checker, area(screen.Cases)},
-		{"settings", data.Admin, area(screen.Settings)},
-		{"people", data.Admin, section("people")},
-		{"holidays", data.Admin, section("holidays")},
-		{"help", data.Clerk, func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Help, Topic: "propose"} }},
+		{name: "signin"},
+		{name: "today", role: data.Checker, at: area(screen.Today)},
+		{name: "catalog", role: data.Checker, at: area(screen.Catalog)},
+		{name: "items", role: data.Checker, at: area(screen.Items)},
+		{name: "new", role: data.Clerk, at: func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Items, New: true} }},
+		{name: "draft", role: data.Clerk, at: item(data.Draft)},
+		{name: "check", role: data.Checker, at: item(data.ToCheck)},
+		{name: "approve", role: data.Approver, at: item(data.ToApprove)},
+		{name: "published", role: data.Clerk, at: item(data.Published)},
+		{name: "board", role: data.Checker, at: area(screen.Board)},
+		{name: "cases", role: data.Checker, at: area(screen.Cases)},
+		{name: "settings", role: data.Admin, at: area(screen.Settings)},
+		{name: "people", role: data.Admin, at: section("people")},
+		{name: "handing", role: data.Approver, at: section("handing")},
+		{name: "holidays", role: data.Admin, at: section("holidays")},
+		{name: "help", role: data.Clerk, at: func(map[data.Status]string) screen.Route { return screen.Route{Area: screen.Help, Topic: "propose"} }},
 	}
 }
 

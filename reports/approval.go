@@ -60,6 +60,9 @@ func subject(f form, in ApprovalInput) {
 	wide("公开期限", periodTerm(it.Content))
 	pair("决定方式", decisionTerm(it.Decision), "当前状态", statusTerm(it.StatusOn(in.Today)))
 	wide("公开内容", contentSummary(it))
+	if len(it.Stages) > 0 {
+		wide("阶段", stageLines(it))
+	}
 	if wrong := strings.TrimSpace(clean(it.Correction)); wrong != "" {
 		wide("更正说明", wrong)
 	}
@@ -102,6 +105,18 @@ func periodTerm(c data.Content) string {
 	return c.From.Chinese() + "至" + c.To.Chinese()
 }
 
+// stageLines lists the stages of 逐段公开 with their days, and says which of them this version discloses.
+func stageLines(it data.Item) string {
+	lines := make([]string, len(it.Stages))
+	for i, s := range it.Stages {
+		lines[i] = fmt.Sprintf("%d．%s，%s前", i+1, clean(s.Name), s.Due.Chinese())
+		if i+1 == it.Stage {
+			lines[i] += "（本次公开）"
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // summaryLength is how many characters of the body a form shows; the notice itself is attached to the form.
 const summaryLength = 180
 
@@ -137,18 +152,55 @@ func statement(step data.Step, it data.Item) string {
 		lines = append(lines, "已通过"+channelTerms(it.Channels)+"公开。")
 	}
 	if f := step.Findings; f != nil {
-		lines = append(lines, fmt.Sprintf("%s 不涉密　　%s 有必要公开　　%s 内容准确", tick(f.NotSecret), tick(f.Necessary), tick(f.Accurate)))
+		lines = append(lines, findingLines(*f)...)
 	}
 	if m := step.Meeting; m != nil {
-		lines = append(lines, "会议："+m.Name+"，"+m.On.Chinese()+"；纪要编号："+m.Minutes, "出席："+m.Present, "研究结果："+m.Result)
+		lines = append(lines, "会议："+m.Name+"，"+m.On.Chinese(), "纪要编号："+m.Minutes+"；出席："+m.Present, "研究结果："+m.Result)
 	}
 	if r := step.Ruling; r != nil {
 		lines = append(lines, rulingLines(*r)...)
+	}
+	if t := step.Telling; t != nil {
+		lines = append(lines, t.On.Chinese()+"，"+t.How)
+	}
+	if r := step.Review; r != nil {
+		lines = append(lines, reviewLine(*r))
+	}
+	for _, k := range step.Kept {
+		lines = append(lines, keptLine(step.Act, k))
 	}
 	if step.Note != "" {
 		lines = append(lines, "意见："+step.Note)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// findingLines are the ticks of the check, and under them what was found (S3).
+func findingLines(f data.Findings) []string {
+	lines := []string{fmt.Sprintf("%s 不涉密　　%s 有必要公开　　%s 内容准确", tick(f.NotSecret), tick(f.Necessary), tick(f.Accurate))}
+	for _, found := range []struct{ head, text string }{{"保密", f.Secrecy}, {"必要性", f.Necessity}, {"准确性", f.Accuracy}} {
+		if strings.TrimSpace(found.text) != "" {
+			lines = append(lines, found.head+"审核发现："+found.text)
+		}
+	}
+	return lines
+}
+
+func reviewLine(r data.Review) string {
+	if r.Next == "" {
+		return "已核对，继续公开。"
+	}
+	return "已复核，继续公开；下次复核：" + r.Next.Chinese()
+}
+
+// keptLine says which personal datum stays in the text and why: who proposes keeps it, who checks agrees (S18). The datum
+// stands masked, as it does in the log.
+func keptLine(act data.Act, k data.Kept) string {
+	verb := "保留"
+	if act == data.ActCheck {
+		verb = "同意保留"
+	}
+	return fmt.Sprintf("%s%s的%s“%s”，理由：%s", verb, partTerm(k.Where), exposureTerm(k.Kind), k.Masked, k.Reason)
 }
 
 func rulingLines(r data.Ruling) []string {
@@ -191,6 +243,9 @@ func signature(step data.Step) string {
 	who := step.Person
 	if step.Duty != "" {
 		who += "（" + step.Duty + "）"
+	}
+	if step.For != nil {
+		who += "，受" + step.For.Name + "委托代办"
 	}
 	return clean("签名：" + who + "　" + instant(step.At))
 }

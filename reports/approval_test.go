@@ -70,7 +70,7 @@ func TestTheFormShowsEveryStepNameDateAndSeal(t *testing.T) {
 		"2026年3月6日至2026年3月12日", "党组集体研究后报上级审核", "待上级审核",
 		"签名：陈静（组织人事股科员）　2026年3月5日 09:12", "√ 不涉密　　√ 有必要公开　　√ 内容准确", "意见：程序完备，同意公开。",
 		"签名：梁敏（党务公开办公室主任）　2026年3月5日 10:40", "买买提·阿不都热合曼（副局长）", "签名失效记录第43号",
-		"会议：局党组会议，2026年3月5日；纪要编号：〔2026〕12号", "出席：李建国、王䶮、赵强", "研究结果：一致同意",
+		"会议：局党组会议，2026年3月5日纪要编号：〔2026〕12号；出席：李建国", "出席：李建国、王䶮、赵强", "研究结果：一致同意",
 		"张𬱟（党组书记）", "记录第44号", "审核机关：中共云岭县委组织部", "未办理", item.Digest(), "摘要" + item.Digest()[:8],
 	} {
 		require.Contains(t, text, part)
@@ -109,6 +109,36 @@ func TestWhatWasDoneBesidesIsOnTheForm(t *testing.T) {
 		Act: data.ActSendBack, Person: "赵强", Duty: "局长", Seal: data.SealGood, Record: 45, Statement: data.Statement{Note: "数字有误，请核对。"},
 	})
 	require.Contains(t, said(form1(item)), "退回修改意见：数字有误，请核对。签名：赵强（局长）")
+}
+
+// Inspectors read the form: in whose name somebody acted, what the check found, what personal datum stayed and why, and
+// which stage it is.
+func TestTheFormSaysWhatAnInspectorAsks(t *testing.T) {
+	item := decided()
+	item.Mode, item.Stage = data.Staged, 2
+	item.Stages = []data.Stage{{Name: "启动", Due: "2026-03-31"}, {Name: "完成", Due: "2026-06-30"}}
+	kept := data.Kept{Kind: "mobile", Masked: "138****5678", Where: "part:body/3", Reason: "本人书面同意"}
+	item.Steps[0].Kept, item.Steps[1].Kept = []data.Kept{kept}, []data.Kept{kept}
+	item.Steps[1].Findings.Accuracy = "第二段数字已核对"
+	item.Steps[2].For = &data.Principal{Name: "徐建国"}
+	item.Steps = append(item.Steps,
+		data.Step{Act: data.ActTell, Person: "梁敏", Statement: data.Statement{Telling: &data.Telling{On: "2026-03-06", How: "党员大会通报"}}},
+		data.Step{Act: data.ActReview, Person: "陈静", Statement: data.Statement{Review: &data.Review{Next: "2027-03-05"}}})
+	text := said(form1(item))
+	for _, part := range []string{
+		"（副局长），受徐建国委托代办", "准确性审核发现：第二段数字已核对", "保留正文第3段的手机号码“138****5678”，理由：本人书面同意",
+		"同意保留正文第3段的手机号码", "1．启动，2026年3月31日前", "2．完成，2026年6月30日前（本次公开）", "告　　知", "2026年3月6日，党员大会通报",
+		"复　　核", "下次复核：2027年3月5日",
+	} {
+		require.Contains(t, text, part)
+	}
+	require.Equal(t, 1, strings.Count(text, "（本次公开）"))
+}
+
+func TestEveryActHasItsNameOnTheForm(t *testing.T) {
+	for _, act := range data.Acts() {
+		require.NotEmpty(t, stepTerm(act), act)
+	}
 }
 
 // Long text wraps and goes on over as many pages as it needs; nothing of it is lost and nothing leaves the frame.

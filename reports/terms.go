@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"strings"
 	"time"
 
 	"gongkailan/data"
@@ -56,7 +57,7 @@ func stepTerm(a data.Act) string {
 		data.ActPropose: "责任股室\n提　　出", data.ActCheck: "审　　核", data.ActApprove: "审　　批",
 		data.ActDecide: "党组集体\n研　　究", data.ActSuperior: "上级党组织\n审　　核", data.ActPublish: "实施公开",
 		data.ActSendBack: "退回修改", data.ActWithdraw: "撤　　下", data.ActRevise: "修　　改",
-		data.ActWithhold: "拟不公开", data.ActReport: "报上级审定",
+		data.ActWithhold: "拟不公开", data.ActReport: "报上级审定", data.ActTell: "告　　知", data.ActReview: "复　　核",
 	}[a]
 }
 
@@ -69,4 +70,36 @@ func sealTerm(s data.SealState) string {
 	default:
 		return "未核验"
 	}
+}
+
+// exposureTerm names a kind of personal datum.
+func exposureTerm(kind string) string {
+	term, ok := map[string]string{
+		"id": "身份证号", "mobile": "手机号码", "landline": "固定电话", "bankcard": "银行卡号", "address": "住址",
+		"email": "电子邮箱", "plate": "车牌号", "secrecy": "密级标志", "unreadable": "无法检查的附件",
+	}[kind]
+	if !ok {
+		return "个人信息"
+	}
+	return term
+}
+
+// partTerm names a part of an item in which something was found: body/3 is its third paragraph, attachment/名单.xlsx a
+// place in that file.
+func partTerm(part string) string {
+	name, rest, _ := strings.Cut(strings.TrimPrefix(part, "part:"), "/")
+	at, _, _ := strings.Cut(rest, "/")
+	switch name {
+	case "body":
+		return "正文第" + at + "段"
+	case "attachment":
+		return "附件“" + at + "”"
+	}
+	term, ok := map[string]string{
+		"title": "标题", "contact": "联系方式", "correction": "更正说明", "filing": "工作方案名称", "issuer": "落款", "stages": "阶段名称",
+	}[name]
+	if !ok {
+		return "所公开内容"
+	}
+	return term
 }

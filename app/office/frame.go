@@ -57,10 +57,32 @@ func (o *Office) foot() fyne.CanvasObject {
 	}
 	line := canvas.NewRectangle(ui.Hairline())
 	line.SetMinSize(fyne.NewSize(148, 1))
-	return ui.Column(4, line, ui.Space(1, 4),
-		ui.Line(6, ui.Bold(p.Name, ui.SizeText, ui.Ink()), ui.Text("· "+strings.Join(roles, o.words.T("list.comma")), ui.SizeText, ui.SecondInk())),
+	return ui.Column(4, line, ui.Space(1, 4), o.signedIn(p.Name, roles),
 		ui.Text(o.about.office(p.OfficeID), ui.SizeSmall, ui.SecondInk()),
 		ui.NewLink(o.words.T("office.lock"), o.Lock), ui.Line(14, o.manners()...))
+}
+
+// railWords is how wide words in the rail can be.
+const railWords float32 = 150
+
+// signedIn is a name with its roles beside it, or in lines below where the rail is too narrow for that.
+func (o *Office) signedIn(name string, roles []string) fyne.CanvasObject {
+	said := func(text string) fyne.CanvasObject { return ui.Text(text, ui.SizeText, ui.SecondInk()) }
+	who, comma := ui.Bold(name, ui.SizeText, ui.Ink()), o.words.T("list.comma")
+	beside := ui.Line(6, who, said("· "+strings.Join(roles, comma)))
+	if beside.MinSize().Width <= railWords {
+		return beside
+	}
+	lines := []fyne.CanvasObject{who}
+	for first := 0; first < len(roles); {
+		last := first + 1
+		for last < len(roles) && said(strings.Join(roles[first:last+1], comma)).MinSize().Width <= railWords {
+			last++
+		}
+		lines = append(lines, said(strings.Join(roles[first:last], comma)))
+		first = last
+	}
+	return ui.Column(-2, lines...)
 }
 
 // manners are the links that suit the desk to whoever sits at it: help, type and language.

@@ -1,6 +1,8 @@
 package office
 
 import (
+	"strings"
+
 	"gongkailan/app/office/help"
 	"gongkailan/app/office/screen"
 )
@@ -66,7 +68,25 @@ func (o *Office) topic() string {
 		return "check"
 	case o.route.Area == screen.Items:
 		return "search"
+	case o.route.Area == screen.Board:
+		return "board"
+	case o.route.Area == screen.Cases:
+		return "opinions"
+	case o.route.Area == screen.Settings:
+		return settingsTopic(o.route.Section)
 	default:
 		return "today"
+	}
+}
+
+// settingsTopic is the page of the help that fits a section of the settings.
+func settingsTopic(section string) string {
+	switch {
+	case section == "backup":
+		return "backup"
+	case section == "handing" || strings.HasPrefix(section, "people/leave/"):
+		return "handover"
+	default:
+		return "settings"
 	}
 }

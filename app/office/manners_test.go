@@ -263,6 +263,11 @@ func TestTheHelpOpensAtThePageThatFits(t *testing.T) {
 		{screen.Route{Area: screen.Catalog}, "catalogue"},
 		{screen.Route{Area: screen.Items}, "search"},
 		{screen.Route{Area: screen.Items, New: true}, "propose"},
+		{screen.Route{Area: screen.Board}, "board"},
+		{screen.Route{Area: screen.Cases}, "opinions"},
+		{screen.Route{Area: screen.Settings}, "settings"},
+		{screen.Route{Area: screen.Settings, Section: "backup"}, "backup"},
+		{screen.Route{Area: screen.Settings, Section: "handing"}, "handover"},
 	} {
 		h.office.Go(at.route)
 		h.menuAct(ctrl(fyne.KeyH))

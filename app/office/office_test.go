@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/office/screen"
+	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
 )
@@ -377,4 +378,16 @@ func TestWhoIsChosenFromTheListTypesThePasswordAtOnce(t *testing.T) {
 	canvas.Unfocus()
 	name.SetText("梁敏")
 	require.Same(t, h.field(h.words.T("signin.password"), 0), canvas.Focused())
+}
+
+func TestTheRailKeepsItsWidthWhateverRolesSomebodyHas(t *testing.T) {
+	h := newHand(t)
+	for _, language := range []string{words.Chinese, words.English} {
+		h.office.words = words.For(language)
+		var roles []string
+		for _, r := range data.Roles() {
+			roles = append(roles, h.office.words.T("role."+string(r)))
+			require.LessOrEqual(t, h.office.signedIn("买买提江", roles).MinSize().Width, railWords, "%v", roles)
+		}
+	}
 }

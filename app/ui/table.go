@@ -59,7 +59,8 @@ type Table struct {
 func NewTable(columns []TableColumn, open func(row int)) *Table {
 	t := &Table{columns: columns, open: open, rows: readyRows(nil), waiting: waitingRow(columns)}
 	t.list = newRowList(t.count, t.newRow, t.fillRow, t.chosen)
-	t.body = Frame(t.head(), nil, nil, nil, t.list)
+	// As much space above the first row as the list keeps between rows, so that all rows are as high.
+	t.body = Frame(t.head(), nil, nil, nil, Pad(theme.Padding(), 0, 0, 0, t.list))
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -150,9 +151,10 @@ func (t *Table) newRow() fyne.CanvasObject {
 		cells[i] = newCellView()
 	}
 	// The list keeps the theme's padding between its rows; the line is part of the row above it.
+	// The words stand in the middle between two lines, and so above the middle of the row.
 	height := RowHeight - theme.Padding() - 1
 	return Frame(nil, Hair(RowLine()), nil, nil,
-		container.NewStack(Space(1, height), container.New(columnLayout{t.columns}, cells...)))
+		container.NewStack(Space(1, height), Pad(0, theme.Padding(), 0, 0, container.New(columnLayout{t.columns}, cells...))))
 }
 
 func (t *Table) fillRow(row widget.ListItemID, object fyne.CanvasObject) {
@@ -164,7 +166,7 @@ func (t *Table) fillRow(row widget.ListItemID, object fyne.CanvasObject) {
 		shown = t.waiting
 	}
 	border := object.(*fyne.Container)
-	cells := border.Objects[0].(*fyne.Container).Objects[1].(*fyne.Container)
+	cells := border.Objects[0].(*fyne.Container).Objects[1].(*fyne.Container).Objects[0].(*fyne.Container)
 	for i, cell := range shown {
 		if i < len(cells.Objects) {
 			view := cells.Objects[i].(*cellView)

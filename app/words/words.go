@@ -37,7 +37,19 @@ func For(language string) Words {
 	if err := json.Unmarshal(raw, &table); err != nil {
 		panic(fmt.Sprintf("translations of %s: %v", language, err)) // embedded; a test reads both
 	}
+	if language == English {
+		straighten(table)
+	}
 	return Words{Language: language, table: table}
+}
+
+// straighten sets straight quotation marks: the embedded faces are Chinese ones, in which the curly marks are as wide as
+// a character and tear an English sentence apart.
+func straighten(table map[string]string) {
+	straight := strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'")
+	for key, text := range table {
+		table[key] = straight.Replace(text)
+	}
 }
 
 // T gives the text of a key with the arguments in its places {1}, {2}, …; the key itself where there is no text.
@@ -147,6 +159,19 @@ func (w Words) ShortDate(d data.Date) string {
 		return d.Time().Format("2 Jan")
 	default:
 		return d.Short()
+	}
+}
+
+// TableDate writes a date where there is little room: without the year where it is this one. 3月5日 or 2027年3月5日, in
+// English 5 Mar or 5 Mar 2027.
+func (w Words) TableDate(d data.Date, year int) string {
+	switch {
+	case d == "" || d.Year() == year:
+		return w.ShortDate(d)
+	case w.Language == English:
+		return d.Time().Format("2 Jan 2006")
+	default:
+		return d.Chinese()
 	}
 }
 

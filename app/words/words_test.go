@@ -106,3 +106,27 @@ func TestReasonsOfRulesAreWordedForReadersOfEnglish(t *testing.T) {
 	require.Equal(t, "weekend (estimate, no State Council notice)", en.Why("周末（推算，未按国务院通知）"))
 	require.Equal(t, "Labour Day holiday", en.Why("劳动节放假"))
 }
+
+// The faces are Chinese ones: a curly mark is as wide as a character there and tears an English sentence apart.
+func TestEnglishQuotesAreStraight(t *testing.T) {
+	for key, text := range For(English).table {
+		require.NotRegexp(t, "[“”‘’]", text, key)
+	}
+}
+
+// What comes next is followed by who can do it, and the sentence gets its full stop there.
+func TestWhatComesNextHasNoFullStop(t *testing.T) {
+	for _, language := range []string{Chinese, English} {
+		for _, s := range data.Statuses() {
+			require.NotRegexp(t, "[。.]$", For(language).T("next."+string(s)), language)
+		}
+	}
+}
+
+func TestTheYearStandsInATableWhereItIsAnother(t *testing.T) {
+	require.Equal(t, "3月5日", For(Chinese).TableDate("2026-03-05", 2026))
+	require.Equal(t, "2027年3月5日", For(Chinese).TableDate("2027-03-05", 2026))
+	require.Equal(t, "5 Mar", For(English).TableDate("2026-03-05", 2026))
+	require.Equal(t, "5 Mar 2027", For(English).TableDate("2027-03-05", 2026))
+	require.Equal(t, "—", For(Chinese).TableDate("", 2026))
+}

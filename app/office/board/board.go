@@ -65,7 +65,7 @@ func New(env screen.Env) *Board {
 	b.beside = container.NewVScroll(ui.Pad(4, 8, 4, 4, b.side))
 	b.beside.SetMinSize(fyne.NewSize(sideWidth+8, 100))
 	top := ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, b.head, b.packs.Object()))
-	b.root = ui.Frame(top, nil, nil, nil, ui.Pad(0, 18, 22, 18, ui.Frame(nil, nil, nil, ui.Pad(-4, 0, ui.Gap-4, -4, b.beside), b.wall)))
+	b.root = ui.Frame(top, nil, nil, nil, ui.Pad(0, 18, 22, 22, ui.Frame(nil, nil, nil, ui.Pad(-4, 0, ui.Gap-4, -4, b.beside), b.wall)))
 	b.layHead()
 	return b
 }

@@ -73,8 +73,8 @@ func (r *Register) layout() fyne.CanvasObject {
 		ui.Columns(2, ui.Gap, ui.Named(w.T("cases.name"), r.name), ui.Named(w.T("cases.contact"), r.contact))))
 	buttons := ui.Line(10, r.submit, ui.NewButton(w.T("items.close"), r.back))
 	form := ui.Column(ui.Gap, open, letter, buttons)
-	scroll := container.NewVScroll(ui.Frame(nil, nil, ui.AtLeast(formWidth, ui.Pad(0, 18, 0, 0, form)), nil, ui.Space(1, 1)))
-	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(0, 0, 22, 22, scroll))
+	scroll := container.NewVScroll(ui.Frame(nil, nil, ui.AtLeast(formWidth, ui.Pad(4, 18, 4, 0, form)), nil, ui.Space(1, 1)))
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(-4, 0, 18, 22, scroll))
 }
 
 // Object is what the desk shows.

@@ -217,11 +217,7 @@ func (c *Catalog) dueText(due data.EntryDue) string {
 	if due.On == "" {
 		return w.T("due." + string(due.Kind))
 	}
-	day := w.ShortDate(due.On)
-	if due.On.Year() != c.today().Year() {
-		day = w.Date(due.On)
-	}
-	return w.T("due."+string(due.Kind)+".on", day)
+	return w.T("due."+string(due.Kind)+".on", w.TableDate(due.On, c.today().Year()))
 }
 
 // choose opens the entry of a row, and folds or unfolds a category.

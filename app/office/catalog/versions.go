@@ -57,7 +57,7 @@ func (p *versionsPage) fill() {
 		}
 		rows = append(rows, []ui.Cell{
 			{Text: w.T("catalog.v.n", e.Version), Bold: open},
-			{Text: w.Date(e.From), Bold: open},
+			{Text: w.TableDate(e.From, 0), Bold: open},
 			ui.Toned(w.T("catalog.state."+c.state(e)), stateTone(c.state(e))),
 			{Text: by},
 			{Text: p.said(e), Bold: open},

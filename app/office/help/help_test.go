@@ -70,7 +70,7 @@ func TestTheBookOpensTurnsAndShowsPictures(t *testing.T) {
 	}
 	require.Equal(t, 1, pictures)
 	require.Equal(t, 1, back)
-	require.Equal(t, append(topics(), "today", "check"), opened)
+	require.Equal(t, append(topics(), "today", "templates"), opened)
 
 	opt.Topic = "no such page"
 	require.Equal(t, "first", New(opt).Topic())

@@ -33,8 +33,8 @@ type block struct {
 // topics lists the pages in the order in which a new colleague would read them.
 func topics() []string {
 	return []string{
-		"first", "today", "propose", "check", "publish", "correct", "print", "catalogue", "search", "handover", "lock", "password",
-		"backup", "lobby", "wrong", "keys", "about",
+		"first", "today", "propose", "templates", "guard", "check", "publish", "board", "correct", "print", "catalogue", "opinions",
+		"search", "handover", "settings", "lock", "password", "backup", "lobby", "wrong", "keys", "about",
 	}
 }
 

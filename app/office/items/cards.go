@@ -189,7 +189,7 @@ func (p *Page) historyCard() fyne.CanvasObject {
 			who = w.T("items.for", who, step.For.Name)
 		}
 		rows = append(rows, ui.Frame(nil, nil, ui.Line(10, ui.Bold(w.T("act."+string(step.Act)), ui.SizeText, ui.Ink()), ui.Text(p.when(step), ui.SizeText, ui.SecondInk())),
-			ui.Midway(ui.Badge(w.T("seal."+string(step.Seal)), tone)), ui.Shortened(who)))
+			ui.Line(0, ui.Badge(w.T("seal."+string(step.Seal)), tone)), ui.Shortened(who)))
 		if text := said(w, step); text != "" {
 			rows = append(rows, ui.Pad(-6, -2, -7, -7, ui.Muted(text)))
 		}

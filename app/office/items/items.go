@@ -223,10 +223,7 @@ func period(w words.Words, it data.Item) string {
 	if it.To == "" {
 		return w.T("items.nolast", w.ShortDate(it.From))
 	}
-	if it.To.Year() != it.From.Year() {
-		return w.ShortDate(it.From) + " – " + w.Date(it.To)
-	}
-	return w.ShortDate(it.From) + " – " + w.ShortDate(it.To)
+	return w.ShortDate(it.From) + " – " + w.TableDate(it.To, it.From.Year())
 }
 
 // open opens the item of a row, once it is there.

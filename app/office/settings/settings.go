@@ -105,8 +105,8 @@ func (s *Settings) layout() fyne.CanvasObject {
 		ui.Text(s.t("settings."+s.section()), ui.SizeText, ui.SecondInk()))
 	head := ui.Frame(nil, nil, title, nil, ui.Space(1, 34))
 	// Where the window is low or the type is large, the list scrolls too.
-	left := container.NewVScroll(ui.Pad(0, 4, 0, 0, container.NewVBox(ui.Panel(ui.Inset(8, ui.Column(2, list...))))))
-	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, ui.Pad(2, 18, 22, 0, left), nil, ui.Pad(0, 10, ui.Gap-4, 18, s.place))
+	left := container.NewVScroll(ui.Pad(4, 8, 4, 4, container.NewVBox(ui.Panel(ui.Inset(8, ui.Column(2, list...))))))
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, ui.Pad(-2, 14, 18, -4, left), nil, ui.Pad(-2, 10, ui.Gap-4, 18, s.place))
 }
 
 // Object is what the desk shows.
@@ -146,7 +146,7 @@ func (s *Settings) show(f facts, err error) {
 func (s *Settings) fill() {
 	s.asker.Stop()
 	s.open = s.sectionOf()
-	scroll := container.NewVScroll(ui.Pad(2, 8, 4, 4, container.NewVBox(s.open.object())))
+	scroll := container.NewVScroll(ui.Pad(4, 8, 4, 4, container.NewVBox(s.open.object())))
 	s.place.Objects = []fyne.CanvasObject{scroll}
 	s.place.Refresh()
 }

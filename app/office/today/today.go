@@ -73,7 +73,8 @@ func (t *Today) layout() *fyne.Container {
 	}
 	head := ui.Frame(nil, nil, left, right, ui.Space(1, 34))
 	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.packs.Object())), nil, nil, nil,
-		ui.Pad(2, 18, 22, 22, container.NewVScroll(t.tables))) // scrolls where a pack and a message leave too little
+		// Scrolls where a pack and a message leave too little; what scrolls keeps clear of the edge, which would cut its hairlines.
+		ui.Pad(-2, 14, 18, 18, container.NewVScroll(ui.Pad(4, 4, 4, 4, t.tables))))
 }
 
 func dayKind(works bool) string {
