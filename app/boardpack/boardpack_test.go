@@ -21,7 +21,8 @@ func job(t *testing.T) (Job, demo.Built) {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 5, 10, 0, 0, 0, data.Shanghai()) }
 	built, err := demo.Build(t.Context(), filepath.Join(t.TempDir(), "demo.db"), demo.Options{
-		Now: now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1},
+		Bare: true,
+		Now:  now, Cost: seal.Cost{Time: 1, Memory: 8, Threads: 1},
 	})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, built.Desk.Close()) })

@@ -73,7 +73,7 @@ func TestADelegationWrittenByHandIsTakenBackAsItWasSigned(t *testing.T) {
 	u.tamper(`update delegations set body = replace(replace(body, '"approver"', '"approver","checker"'), '2026-03-20', '2026-03-01')`)
 	u.broke()
 	require.NoError(t, u.as("陈局长").EndDelegation(ctx, given.ID))
-	list, err := u.Delegations(ctx)
+	list, err := u.SignedDelegations(ctx)
 	require.NoError(t, err)
 	require.Equal(t, given.Roles, list[0].Roles)
 	u.sound()

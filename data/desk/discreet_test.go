@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/data"
+	"gongkailan/data/desk"
 )
 
 func TestNobodysNumberIsSignedIntoTheLog(t *testing.T) {
@@ -23,7 +24,8 @@ func TestNobodysNumberIsSignedIntoTheLog(t *testing.T) {
 	given.Reason = "外出，电话13812345678"
 	_, err = u.as("陈局长").Delegate(ctx, given)
 	refused(t, err, data.ErrRefused, "statement.personal")
-	err = u.as("赵管理").HandOver(ctx, []string{it.Number}, data.Handover{FromID: u.person("李经办").ID, ToID: u.person("周全能").ID, Reason: "身份证350102198805161237调出"})
+	err = u.as("赵管理").HandOver(ctx, u.person("李经办").ID, "身份证350102198805161237调出",
+		[]desk.Given{{Numbers: []string{it.Number}, ToID: u.person("周全能").ID}})
 	refused(t, err, data.ErrRefused, "statement.personal")
 	require.Equal(t, before, u.dump())
 	u.must(u.as("王审核").SendBack(ctx, it, data.Statement{Note: "请向本人核实138****5678，正文不得有机密★标志，咨询0871-60000000"}))
