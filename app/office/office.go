@@ -168,7 +168,7 @@ func (o *Office) begin() {
 
 func (o *Office) showWizard() {
 	o.fill(wizard.New(wizard.Options{
-		Desk: o.opt.Desk, Words: o.words, Now: o.opt.Now, Loader: o.opt.Loader, Notices: o.notices, Done: o.founded,
+		Desk: o.opt.Desk, Words: o.words, Now: o.opt.Now, Loader: o.opt.Loader, Notices: o.notices, After: o.opt.After, Done: o.founded,
 	}).Object())
 }
 

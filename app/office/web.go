@@ -64,4 +64,3 @@ func (o *Office) recordPages(channel data.Channel, made webfolder.Made) {
 		o.notices.Done(o.words.T("web.recorded", n, o.words.T("channel."+string(channel))))
 	})
 }
-

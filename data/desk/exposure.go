@@ -95,10 +95,12 @@ const unreadable = "unreadable"
 
 // attachment looks into a file, hidden parts and properties included.
 func (s *sieve) attachment(a data.Attachment, raw []byte) {
-	where := "part:attachment/" + a.Name
+	// What was found is signed with its place: a name that holds a datum is written masked.
+	name := guard.Mask(a.Name, guard.FindBut(a.Name, s.known))
+	where := "part:attachment/" + name
 	passages, err := intake.Passages(a.Name, raw)
 	if err != nil {
-		s.add(data.Exposure{Key: unreadable + ":" + a.Digest, Kind: unreadable, Masked: a.Name, Where: where, MayRemain: true})
+		s.add(data.Exposure{Key: unreadable + ":" + a.Digest, Kind: unreadable, Masked: name, Where: where, MayRemain: true})
 		s.text(where, a.Name)
 		return
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/office/screen"
@@ -73,7 +72,7 @@ func (r *Register) layout() fyne.CanvasObject {
 		ui.Columns(2, ui.Gap, ui.Named(w.T("cases.name"), r.name), ui.Named(w.T("cases.contact"), r.contact))))
 	buttons := ui.Line(10, r.submit, ui.NewButton(w.T("items.close"), r.back))
 	form := ui.Column(ui.Gap, open, letter, buttons)
-	scroll := container.NewVScroll(ui.Frame(nil, nil, ui.AtLeast(formWidth, ui.Pad(4, 18, 4, 0, form)), nil, ui.Space(1, 1)))
+	scroll := ui.ScrollingForm(ui.Frame(nil, nil, ui.AtLeast(formWidth, ui.Pad(4, 18, 4, 0, form)), nil, ui.Space(1, 1)), r.env.After)
 	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, head), nil, nil, nil, ui.Pad(-4, 0, 18, 22, scroll))
 }
 

@@ -236,7 +236,7 @@ func (f *holidayForm) drop() {
 
 // redraw sets the cards anew: the one with the file comes and goes.
 func (f *holidayForm) redraw() {
-	scroll := container.NewVScroll(ui.Pad(4, 8, 4, 4, container.NewVBox(f.object())))
+	scroll := ui.ScrollingForm(ui.Pad(4, 8, 4, 4, container.NewVBox(f.object())), f.env.After)
 	f.place.Objects = []fyne.CanvasObject{scroll}
 	f.place.Refresh()
 }

@@ -146,7 +146,7 @@ func (s *Settings) show(f facts, err error) {
 func (s *Settings) fill() {
 	s.asker.Stop()
 	s.open = s.sectionOf()
-	scroll := container.NewVScroll(ui.Pad(4, 8, 4, 4, container.NewVBox(s.open.object())))
+	scroll := ui.ScrollingForm(ui.Pad(4, 8, 4, 4, container.NewVBox(s.open.object())), s.env.After)
 	s.place.Objects = []fyne.CanvasObject{scroll}
 	s.place.Refresh()
 }

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -68,8 +70,8 @@ func (c *complaint) put(text string, view fyne.CanvasObject) {
 }
 
 // scrolled lets an object scroll. The few pixels around it keep the edges of cards inside of what is painted.
-func scrolled(object fyne.CanvasObject) (*container.Scroll, fyne.CanvasObject) {
-	scroll := container.NewVScroll(ui.Pad(4, 8, 4, 4, object))
+func scrolled(object fyne.CanvasObject, after func(time.Duration, func()) func()) (*container.Scroll, fyne.CanvasObject) {
+	scroll := ui.ScrollingForm(ui.Pad(4, 8, 4, 4, object), after)
 	return scroll, ui.Pad(-4, 0, -4, -4, scroll)
 }
 

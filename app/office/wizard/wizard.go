@@ -27,6 +27,7 @@ type Options struct {
 	Now     func() time.Time
 	Loader  *ui.Loader
 	Notices *ui.Notices
+	After   func(time.Duration, func()) (cancel func())
 	Done    func(founder desk.Newcomer)
 }
 
@@ -74,7 +75,7 @@ func New(opt Options) *Wizard {
 	z.finish = newFinishStep(z)
 	z.steps = []step{z.unit, z.offices, z.people, z.finish}
 	z.head, z.page = container.NewStack(), container.NewStack()
-	z.scroll, z.body = scrolled(container.NewVBox(z.page))
+	z.scroll, z.body = scrolled(container.NewVBox(z.page), opt.After)
 	z.back = ui.NewButton(opt.Words.T("wizard.back"), z.Back)
 	z.next = ui.NewButton(opt.Words.T("wizard.next"), z.Next)
 	z.next.Importance = widget.HighImportance
