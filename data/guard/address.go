@@ -211,7 +211,7 @@ func isFloor(unit string) bool { return unit == "层" || unit == "室" || unit =
 // takesBare tells whether a numeral without unit may follow: 3栋501.
 func takesBare(unit string) bool {
 	switch unit {
-	case "栋", "幢", "座", "单元", "梯", "号楼", "#楼", "#", "号", "号院", "号大院":
+	case "栋", "幢", "座", "单元", "梯", "门", "号楼", "#楼", "#", "号", "号院", "号大院":
 		return true
 	}
 	return false

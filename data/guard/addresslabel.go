@@ -74,7 +74,7 @@ func (s *scan) labelledEnd(start int) int {
 func (s *scan) inDoor(i int) bool {
 	switch s.rune(i) {
 	case ' ':
-		return isDigit(s.rune(i-1)) && s.unit(i+1) != "" || strings.ContainsRune("号区座栋幢楼室院元", s.rune(i-1)) && s.onward(i) > i
+		return isDigit(s.rune(i-1)) && s.unit(i+1) != "" || strings.ContainsRune("号区座栋幢楼门院元", s.rune(i-1)) && s.onward(i) > i
 	case '-':
 		return isDigit(s.rune(i-1)) && isDigit(s.rune(i+1))
 	case '#':

@@ -28,20 +28,23 @@ func (s *scan) neutralLabelled(label, start, end int) bool {
 		return false
 	}
 	before := s.before(label, 16)
-	return officeLabel(before+"地址") || isOffice(pastNeutral(before)) || namesOffice(string(s.r[start:end])+clause(s.after(end, 20)))
+	follow := strings.TrimPrefix(s.after(end, 20), "(")
+	return officeLabel(before+"地址") || isOffice(pastNeutral(before)) || namesOffice(string(s.r[start:end])+clause(follow))
 }
 
-// officeLabel tells whether a label says that people come together or are received at the place.
+// officeLabel tells whether a label says that people come together or are received at the place. 举报人地址 is
+// a person's.
 func officeLabel(label string) bool {
 	for _, word := range []string{
 		"办公", "来访", "单位", "会议", "受理", "活动", "集合", "报名", "开会", "注册", "接待", "递交", "接收", "举办", "开标", "考试", "培训", "报到", "办理",
 		"公司", "机关", "企业", "学校", "网站", "办事", "经营", "营业", "项目", "建设", "施工", "查阅", "咨询", "投诉", "举报", "来信", "信访", "公示", "审查", "报送", "投递", "提交", "送交", "领取", "缴费", "参观", "开庭", "面试", "评审",
 	} {
-		if i := strings.LastIndex(label, word); i >= 0 && containsAny(label[i+len(word):], "地址", "地点", "场所", "地") {
+		_, rest, ok := strings.Cut(label, word)
+		if ok && containsAny(rest, "地址", "地点", "场所", "地") && !containsAny(rest, "人", "者", "户", "对象", "员", "住") {
 			return true
 		}
 	}
-	return endsInAny(label, "设在", "设于", "设置在", "设", "举行", "召开", "会场") || strings.HasSuffix(label, "地点") && !strings.Contains(label, "住")
+	return endsInAny(label, "设在", "设于", "设置在", "设", "举行", "召开", "会场", "会议室") || strings.HasSuffix(label, "地点") && !strings.Contains(label, "住")
 }
 
 // pastNeutral cuts the neutral label and the marks between from the end of what stands before an address.
