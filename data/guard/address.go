@@ -71,7 +71,11 @@ func (s *scan) element(i int) (element, bool) {
 		e.dashes++
 	}
 	j = s.branch(j)
-	e.unit = s.unit(j)
+	if e.unit = s.unit(j); e.unit == "" && s.rune(j) == ' ' && isDigit(s.rune(j-1)) {
+		if e.unit = s.unit(j + 1); e.unit != "" {
+			j++
+		}
+	}
 	e.bare = e.unit == ""
 	if e.bare && (e.dashes == 0 && j-i < 2 || isDigit(s.rune(j)) || isLatin(s.rune(j))) {
 		return e, false
@@ -177,7 +181,7 @@ func (s *scan) onward(end int) int {
 	}
 	for j := i; j-i < mostName; j++ {
 		if e, ok := s.element(j); ok && !e.bare {
-			if j > i+1 && (isEstate(string(s.r[i:j])) || isHouse(e.unit) || isRoad(string(s.r[i:j])) && e.unit == "号") {
+			if j > i+1 && (isEstate(string(s.r[i:j])) || isHouse(e.unit) || s.rune(end-1) == '号' && isFloor(e.unit) || isRoad(string(s.r[i:j])) && e.unit == "号") {
 				return j
 			}
 			return end
@@ -201,10 +205,13 @@ func isHouse(unit string) bool {
 	return false
 }
 
+// isFloor tells whether a unit counts the floors or rooms of a house: 108号世纪大厦10层.
+func isFloor(unit string) bool { return unit == "层" || unit == "室" || unit == "楼" }
+
 // takesBare tells whether a numeral without unit may follow: 3栋501.
 func takesBare(unit string) bool {
 	switch unit {
-	case "栋", "幢", "座", "单元", "梯", "号楼", "#楼", "#", "号":
+	case "栋", "幢", "座", "单元", "梯", "门", "号楼", "#楼", "#", "号", "号院", "号大院":
 		return true
 	}
 	return false
@@ -219,11 +226,11 @@ func (s *scan) quantity(end int) bool {
 // institution is nobody's home.
 func (s *scan) isAddress(h head, elements []element) bool {
 	first, last := elements[0], elements[len(elements)-1]
-	follow := s.after(last.end, 10)
+	follow := s.after(last.end, 20)
 	switch {
 	case s.isCount(h, elements, follow):
 		return false
-	case isEstate(h.text):
+	case isEstate(h.text) && !(len(elements) == 1 && officeCompound(h.text)):
 		return true
 	case first.bare:
 		return false
@@ -256,24 +263,4 @@ func (s *scan) isCount(h head, elements []element, follow string) bool {
 		}
 	}
 	return false
-}
-
-// institution tells whether an address is that of an office, by its label or by what stands in it.
-func (s *scan) institution(h head, elements []element, follow string) bool {
-	end := elements[len(elements)-1].end
-	whole := h.text + string(s.r[elements[0].start:end]) + clause(follow)
-	if containsAny(h.label, "办公地", "来访地", "单位地址", "会议地", "受理地", "活动地", "集合地", "报名地", "开会地") {
-		return true
-	}
-	return containsAny(whole, "办公楼", "机关", "委员会", "会议室", "办公室", "行政中心", "服务中心", "商务中心", "活动中心", "大厅", "报告厅", "礼堂", "党校",
-		"学校", "小学", "中学", "大学", "学院", "医院", "法院", "检察院", "公安", "派出所", "信访", "市委", "县委", "区委", "省委", "政府", "银行", "公司", "酒店", "宾馆",
-		"纪委", "支部", "村委会", "居委会", "图书馆", "博物馆", "教育局", "管理局", "支队", "大队", "人民局", "局机关")
-}
-
-// clause gives a text up to the first mark.
-func clause(text string) string {
-	if i := strings.IndexAny(text, " ,，。；;、\t()（）:："); i >= 0 {
-		return text[:i]
-	}
-	return text
 }

@@ -39,7 +39,7 @@ func (s *scan) inHead(i int) bool {
 func beginning(text []rune) int {
 	start := 0
 	for i, r := range text {
-		if strings.ContainsRune("住地家现位坐寄搬送前在到户", r) {
+		if strings.ContainsRune("住地家现位坐寄搬送前在到户走反看慰了原", r) {
 			start = max(start, afterLead(text, i))
 		}
 	}
@@ -59,7 +59,7 @@ func afterLead(text []rune, i int) int {
 	if text[i] == '住' && i+1 < len(text) && strings.ContainsRune("宅建院房户宿所", text[i+1]) {
 		return 0
 	}
-	for _, word := range []string{"住址", "地址", "住在", "家住", "现住", "位于", "坐落于", "坐落", "寄到", "寄往", "搬到", "送到", "前往", "家在", "住", "在", "到", "现居", "户籍地", "地点"} {
+	for _, word := range []string{"住址", "地址", "住在", "家住", "现住", "位于", "坐落于", "坐落", "寄到", "寄往", "寄至", "送至", "原籍", "搬到", "送到", "前往", "家在", "住", "在", "到", "现居", "户籍地", "户籍", "地点", "走访", "反映", "看望", "慰问", "了"} {
 		if hasAt(text, i, word) {
 			return i + len([]rune(word))
 		}

@@ -12,7 +12,7 @@ func (s *scan) labelledAddresses() {
 		}
 		start := s.pastLabel(i + n)
 		end := s.labelledEnd(start)
-		if end > start && s.take(Address, start, end) {
+		if end > start && !s.neutralLabelled(i, start, end) && s.take(Address, start, end) {
 			i = end - 1
 		}
 	}
@@ -70,9 +70,11 @@ func (s *scan) labelledEnd(start int) int {
 	return start + end
 }
 
-// inDoor tells whether a sign stands within the number of a door: 3-2-501, 6#602, 解放路#12.
+// inDoor tells whether a sign stands within the number of a door: 3-2-501, 6#602, 解放路#12, 68 号, 12号 3栋.
 func (s *scan) inDoor(i int) bool {
 	switch s.rune(i) {
+	case ' ':
+		return isDigit(s.rune(i-1)) && s.unit(i+1) != "" || strings.ContainsRune("号区座栋幢楼门院元", s.rune(i-1)) && s.onward(i) > i
 	case '-':
 		return isDigit(s.rune(i-1)) && isDigit(s.rune(i+1))
 	case '#':

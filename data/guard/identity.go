@@ -149,13 +149,15 @@ func (s *scan) creditCode(start int, d []rune) bool {
 }
 
 // card judges the number of a bank card: 16 to 19 digits with a prefix that banks here issue, and Luhn's check digit.
+// A row of item numbers, 2 3 4 … 10 11, is none: who parts the first digit from the second parts them all.
 func (s *scan) card(c *chain) int {
 	if first := c.groups[0].len(); first < 4 && first != 1 {
 		return 0
 	}
 	for n := 19; n >= 16; n-- {
 		digits, last := c.upTo(n)
-		if last == 0 || !c.calm(last, false, true) || !isCard(digits) {
+		oneByOne := c.groups[0].len() == 1
+		if last == 0 || oneByOne && last != n || !c.calm(last, false, true) || !isCard(digits) {
 			continue
 		}
 		start, end := c.groups[0].start, c.groups[last-1].end

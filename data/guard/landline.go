@@ -92,7 +92,11 @@ func (s *scan) local(c *chain, from int) int {
 	if n := g.len(); n == 7 || n == 8 {
 		return from + 1
 	}
-	if from+1 < len(c.groups) && (g.len() == 3 || g.len() == 4) && c.groups[from+1].len() == 4 {
+	if from+1 >= len(c.groups) {
+		return 0
+	}
+	// Seven digits are cut 822 1345 and, after an area code, 8221 345.
+	if next := c.groups[from+1].len(); (g.len() == 3 || g.len() == 4) && next == 4 || from == 1 && g.len() == 4 && next == 3 {
 		if gap := c.gaps[from]; gap.width == 1 && (gap.sign == ' ' || gap.sign == '-') {
 			return from + 2
 		}

@@ -83,10 +83,20 @@ func isMobile(d []rune) bool { return len(d) == 11 && d[0] == '1' && d[1] >= '3'
 // writing are believed: 138 0013 8000 and the like.
 func (s *scan) mayBeMobile(start int, c *chain, last int) bool {
 	end := c.groups[last-1].end
+	if s.numbersThing(start) {
+		return false
+	}
 	if s.onlyAfterTheWord(start, c, last) {
 		return (s.told(start) || s.toldAfter(end)) && c.calm(last, true, true) && s.mayEnd(end)
 	}
 	return c.calm(last, false, false) && s.wholeNumber(start, end)
+}
+
+// numbersThing tells whether the words right before a number make it that of an examinee, an order or the like.
+func (s *scan) numbersThing(start int) bool {
+	before := strings.TrimRight(s.before(start, 10), " :：\t为是")
+	return endsInAny(before, "准考证号", "准考证号码", "学号", "工号", "订单号", "订单编号", "流水号", "发票号", "发票号码", "快递单号", "运单号", "序列号", "凭证号", "受理编号",
+		"受理号", "档案编号", "项目编号", "合同编号", "合同号", "设备编号", "资产编号", "验证码", "核验码")
 }
 
 // onlyAfterTheWord tells whether digits cut in this way can be other things too.

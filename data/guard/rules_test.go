@@ -97,7 +97,7 @@ func TestMaskPassesOverWhatHasChanged(t *testing.T) {
 // TestHostileTextsCostNoMoreThanTheirLength searches a quarter of a megabyte of what is worst for each rule. The bound is far above what
 // is needed, so that a slow machine passes, and far below what a rule that is not linear takes.
 func TestHostileTextsCostNoMoreThanTheirLength(t *testing.T) {
-	for _, piece := range []string{"1", "1 ", "1号", "住址", "@", "a@a.", "密", "机 密", "京A1", "(", "\t1", "内部资料 ", "35010219880516", "东路1号", "一", "\xff"} {
+	for _, piece := range []string{"1", "1 ", "1号", "住址", "@", "a@a.", "密", "机 密", "京A1", "(", "\t1", "内部资料 ", "35010219880516", "东路1号", "一", "\xff", "13 85\n", "地址1号 ", "路1号市委(", "学院路"} {
 		text := strings.Repeat(piece, 1<<18/len(piece))
 		start := time.Now()
 		found := Find(text)

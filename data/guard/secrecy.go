@@ -102,7 +102,7 @@ func (s *scan) afterLevelWord(start, end int) bool {
 	if n := s.skip(end); strings.ContainsRune("、/或和及□", s.rune(n)) {
 		return false
 	}
-	before := strings.TrimRight(s.before(start, 14), " :：\t")
+	before := strings.TrimRight(strings.ReplaceAll(s.before(start, 14), " ", ""), ":：\t")
 	for _, verb := range []string{"定为", "为", "是"} {
 		before = strings.TrimSuffix(before, verb)
 	}
