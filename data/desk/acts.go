@@ -117,18 +117,27 @@ func (s *Session) act(ctx context.Context, act data.Act, seen data.Item, said da
 	return result, err
 }
 
-func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.Statement) (data.Item, error) {
+// find reads the item of the version that was seen, with steps and the state of their seals, and the version as it is now.
+func (w *work) find(ctx context.Context, seen data.Item) (seals, dossier, data.Item, error) {
 	certs, err := readSeals(ctx, w.tx, w.root)
 	if err != nil {
-		return data.Item{}, err
+		return certs, dossier{}, data.Item{}, err
 	}
 	d, err := readDossier(ctx, w.tx, certs, seen.ID)
 	if err != nil {
-		return data.Item{}, err
+		return certs, d, data.Item{}, err
 	}
 	it, ok := d.version(seen.Version)
 	if !ok {
-		return data.Item{}, data.Refuse(data.ErrNotFound, "item.none", seen.Number)
+		return certs, d, it, data.Refuse(data.ErrNotFound, "item.none", seen.Number)
+	}
+	return certs, d, it, nil
+}
+
+func (w *work) act(ctx context.Context, act data.Act, seen data.Item, said data.Statement) (data.Item, error) {
+	certs, d, it, err := w.find(ctx, seen)
+	if err != nil {
+		return data.Item{}, err
 	}
 	if it.Digest() != seen.Digest() {
 		return data.Item{}, data.Refuse(data.ErrRefused, "item.seen", it.Number)

@@ -141,18 +141,10 @@ func (w *work) saveUse(ctx context.Context, u data.ItemUse) error {
 
 // version reads the version that was seen with its steps; it must hold and be what was seen.
 func (w *work) version(ctx context.Context, seen data.Item) (data.Item, error) {
-	certs, err := readSeals(ctx, w.tx, w.root)
-	if err != nil {
-		return data.Item{}, err
-	}
-	d, err := readDossier(ctx, w.tx, certs, seen.ID)
-	if err != nil {
-		return data.Item{}, err
-	}
-	it, ok := d.version(seen.Version)
+	certs, d, it, err := w.find(ctx, seen)
 	switch {
-	case !ok:
-		return it, data.Refuse(data.ErrNotFound, "item.none", seen.Number)
+	case err != nil:
+		return it, err
 	case certs.examine(d, it) != nil:
 		return it, data.Refuse(data.ErrBroken, "item.broken", it.Number)
 	case it.Digest() != seen.Digest():
