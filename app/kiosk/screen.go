@@ -40,6 +40,7 @@ type screen struct {
 	body  *fyne.Container
 	sheet *pageview.Sheet
 	tiles []*tile
+	spare []*tile // all that were ever made, those on the screen first
 
 	date, clock, countdown *canvas.Text
 }
