@@ -37,6 +37,7 @@ type screen struct {
 	tiles []*tile
 
 	date, clock, countdown *canvas.Text
+	well                   wellness
 }
 
 func newScreen(o Options, loader *ui.Loader) *screen {
@@ -105,6 +106,9 @@ func (s *screen) handle(e Event) {
 		}
 		return
 	}
+	if s.session.Slide != before.Slide || s.session.Reading != before.Reading {
+		s.well.turns++
+	}
 	if s.session.look() != before.look() {
 		s.build()
 	}
@@ -126,6 +130,7 @@ func (s *screen) tick() {
 		s.build()
 	}
 	s.pulse(now)
+	s.sayWell(now)
 }
 
 // pulse writes what changes by itself: the clock and the countdowns.
