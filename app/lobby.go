@@ -43,7 +43,8 @@ type lobby struct {
 	folder   folder.Folder
 	call     cli.KioskCall
 	settings folder.Settings
-	kept     bool // the settings lie in the folder, where staff may change them
+	kept     bool     // the settings lie in the folder, where staff may change them
+	warnings []string // codes of what staff should see to
 }
 
 // choose takes what was named now, and for the rest what was chosen before. It is kept for the next start, unless the

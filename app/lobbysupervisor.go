@@ -24,7 +24,7 @@ func (l *lobby) supervise(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ticker := time.NewTicker(superviseEvery)
 	defer ticker.Stop()

@@ -38,14 +38,18 @@ func (l *lobby) show(ctx context.Context) error {
 	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, l.settings.Bulletin, l.settings.Unit, l.call.Windowed
 	pin := thisPIN(l.folder, l.settings.PIN, os.Getenv)
 	o.CheckPIN = func(typed string) bool { return opens(pin, typed) }
-	o.Place = placeOn(l.settings.Monitor)
+	o.Place = placeOn(l.settings.Monitor, func() { l.warn(folder.WarnMonitor) })
 	o.OnLeave = func() { left = true }
 	if l.call.Part == cli.KioskChild {
 		endWithInput(a)
-		o.Beat = beatsTo(os.Stdout, countWaiting(l.outbox()))
+		say := beatsTo(os.Stdout, countWaiting(l.outbox()))
+		o.Beat = func(s folder.Screen) {
+			s.Warnings = l.warnings
+			say(s)
+		}
 	}
 	if !l.call.Windowed {
-		stayLit(ctx)
+		l.stayLit(ctx)
 	}
 	kiosk.Open(o).ShowAndRun()
 	if left && l.call.Part == cli.KioskChild {
@@ -62,7 +66,7 @@ func (l *lobby) showOutOfService() error {
 	}
 	endWithInput(a)
 	o := kioskOptions()
-	o.App, o.Windowed, o.Place = a, l.call.Windowed, placeOn(l.call.Monitor)
+	o.App, o.Windowed, o.Place = a, l.call.Windowed, placeOn(l.call.Monitor, func() {})
 	kiosk.OpenOutOfService(o).ShowAndRun()
 	return nil
 }
@@ -70,13 +74,17 @@ func (l *lobby) showOutOfService() error {
 // litTime is how long it may take to have the screen stay lit.
 const litTime = 5 * time.Second
 
-func stayLit(ctx context.Context) {
+func (l *lobby) stayLit(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, litTime)
 	defer cancel()
 	if err := platform.KeepAwake(ctx); err != nil {
 		fyne.LogError("the screen may go dark by itself", err)
+		l.warn(folder.WarnDark)
 	}
 }
+
+// warn remembers what staff should see to; it is called on the main goroutine.
+func (l *lobby) warn(code string) { l.warnings = append(l.warnings, code) }
 
 // endTime is how long a window has to close after its input was closed.
 const endTime = 3 * time.Second

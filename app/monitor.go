@@ -40,7 +40,7 @@ const inside = 16
 
 // placeOn gives what puts a window on the chosen monitor before it is shown; nil where none was chosen. A window that
 // fills the screen fills the monitor it lies on. A monitor that is not there any more is told, and the main one serves.
-func placeOn(choice string) func(fyne.Window) {
+func placeOn(choice string, missing func()) func(fyne.Window) {
 	if choice == "" {
 		return nil
 	}
@@ -53,6 +53,7 @@ func placeOn(choice string) func(fyne.Window) {
 				names = append(names, m.name)
 			}
 			fyne.LogError("the chosen monitor is not there: "+choice+"; there are: "+strings.Join(names, ", "), nil)
+			missing()
 			return
 		}
 		if on, ok := window.(desktop.Window); ok {

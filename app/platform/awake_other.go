@@ -9,10 +9,10 @@ import (
 	"os/exec"
 )
 
-// KeepAwake keeps an X screen from going dark: no screen saver, no power saving, no blanking. Where there is no X, as
-// under a Wayland compositor made for one program, that one decides, and there is nothing to do here.
+// KeepAwake keeps an X screen from going dark: no screen saver, no power saving, no blanking. Under Wayland the
+// compositor decides, and there is nothing to do here.
 func KeepAwake(ctx context.Context) error {
-	if os.Getenv("DISPLAY") == "" {
+	if os.Getenv("WAYLAND_DISPLAY") != "" || os.Getenv("DISPLAY") == "" {
 		return nil
 	}
 	xset, err := exec.LookPath("xset")

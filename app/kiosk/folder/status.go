@@ -17,7 +17,15 @@ type Screen struct {
 	Outbox int    `json:"outbox"`            // sealed messages that wait to be taken along
 	Why    string `json:"problem,omitempty"` // the code of what is wrong with the public file
 	Memory int    `json:"memory_mb"`         // resident
+	// Warnings are codes of what staff should see to: WarnMonitor, WarnDark.
+	Warnings []string `json:"warnings,omitempty"`
 }
+
+// What staff should see to.
+const (
+	WarnMonitor = "monitor-missing" // the chosen monitor is not there; the main one is filled
+	WarnDark    = "may-go-dark"     // the system was not told to keep the screen lit
+)
 
 // What the screen shows.
 const (

@@ -93,14 +93,21 @@ func (b *beats) Write(raw []byte) (int, error) {
 // clean leaves of a beat what a status may hold: numbers, an instant and codes, never a word.
 func clean(s folder.Screen) folder.Screen {
 	s.View, s.Why = code(s.View), code(s.Why)
+	s.Warnings = s.Warnings[:min(len(s.Warnings), mostWarnings)]
+	for i := range s.Warnings {
+		s.Warnings[i] = code(s.Warnings[i])
+	}
 	if _, err := time.Parse(time.RFC3339, s.Issued); err != nil {
 		s.Issued = ""
 	}
 	return s
 }
 
-// mostCode is longer than any code of ours.
-const mostCode = 60
+// mostCode is longer than any code of ours, mostWarnings more than there are.
+const (
+	mostCode     = 60
+	mostWarnings = 10
+)
 
 func code(text string) string {
 	odd := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '.' && r != '-' }

@@ -3,6 +3,7 @@ package supervisor
 import (
 	"context"
 	"runtime"
+	"slices"
 	"strconv"
 	"time"
 
@@ -74,7 +75,7 @@ type keeper struct {
 type written struct {
 	state                   folder.State
 	child, restarts, serial int
-	why                     string
+	view, why               string
 }
 
 // statusEvery is how often the status is written where nothing changes.
@@ -196,6 +197,9 @@ func (k *keeper) noteBeat(before Machine, now time.Time) {
 	if before.lobby.on && before.lobby.beats == 0 {
 		k.log("screen-answered", "after="+now.Sub(before.lobby.started).Round(10*time.Millisecond).String())
 	}
+	if !slices.Equal(is.Warnings, was.Warnings) {
+		k.log("warnings", is.Warnings...)
+	}
 	if is.Serial != was.Serial {
 		k.log("bulletin-taken", "serial="+strconv.Itoa(is.Serial), "items="+strconv.Itoa(is.Items), "issued="+is.Issued)
 	}
@@ -237,7 +241,7 @@ func (k *keeper) writeStatus(now time.Time) {
 	if p, there := k.children[Lobby]; there {
 		s.Child = p.PID()
 	}
-	is := written{state: s.State, child: s.Child, restarts: s.Restarts, serial: s.Serial, why: s.Why}
+	is := written{state: s.State, child: s.Child, restarts: s.Restarts, serial: s.Serial, view: s.View, why: s.Why}
 	if since := now.Sub(k.at); is == k.wrote && since >= 0 && since < statusEvery {
 		return
 	}

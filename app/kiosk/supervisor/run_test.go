@@ -214,8 +214,8 @@ func TestWhatIsNoBeatIsNothingAndABeatHoldsNoWords(t *testing.T) {
 	}
 	require.Equal(t, []folder.Screen{{Serial: 1, Items: 2}, {Serial: 3}, {}}, told)
 
-	word := clean(folder.Screen{View: "王䶮", Why: "a b", Issued: "王䶮"})
-	require.Equal(t, folder.Screen{View: "other", Why: "other"}, word)
+	word := clean(folder.Screen{View: "王䶮", Why: "a b", Issued: "王䶮", Warnings: []string{"王䶮", folder.WarnDark}})
+	require.Equal(t, folder.Screen{View: "other", Why: "other", Warnings: []string{"other", folder.WarnDark}}, word)
 	fine := folder.Screen{View: folder.ViewBroken, Why: "bulletin.missing", Issued: "2026-03-05T01:02:03Z"}
 	require.Equal(t, fine, clean(fine))
 }
