@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"gongkailan/app/cli"
@@ -36,6 +37,12 @@ func openKiosk(ctx context.Context, call cli.KioskCall) error {
 		return cli.Ended{Code: supervisor.Refused, Err: err}
 	}
 	return err
+}
+
+// isRefusal tells whether something was refused, for a reason that does not change by itself.
+func isRefusal(err error) bool {
+	var refusal *data.Refusal
+	return errors.As(err, &refusal)
 }
 
 // lobby is one call of the lobby view: where it keeps what it knows, how it was called, and what is chosen.

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -17,14 +16,7 @@ import (
 	"gongkailan/app/kiosk/folder"
 	"gongkailan/app/kiosk/supervisor"
 	"gongkailan/app/platform"
-	"gongkailan/data"
 )
-
-// isRefusal tells whether something was refused, for a reason that does not change by itself.
-func isRefusal(err error) bool {
-	var refusal *data.Refusal
-	return errors.As(err, &refusal)
-}
 
 // show opens the lobby's window and returns when staff have left it. Under a supervisor it says every second how it
 // stands, and ends when nobody listens any more.

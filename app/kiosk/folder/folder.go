@@ -65,5 +65,16 @@ func write(path string, raw []byte, wait bool) (err error) {
 	if err == nil {
 		err = os.Rename(beside.Name(), path)
 	}
+	if err == nil && wait {
+		syncFolder(filepath.Dir(path))
+	}
 	return err
+}
+
+// syncFolder brings the change of a name to the disk. Some systems cannot; the file itself is there already.
+func syncFolder(path string) {
+	if folder, err := os.Open(path); err == nil {
+		_ = folder.Sync()
+		_ = folder.Close()
+	}
 }

@@ -146,6 +146,26 @@ func TestAScreenThatIsSilentForTwentySecondsIsEnded(t *testing.T) {
 	require.Equal(t, hung, s.machine.last.Reason)
 }
 
+func TestOneThatCannotBeKilledIsTriedNowAndThen(t *testing.T) {
+	s := newStage(noon())
+	s.pass(5, true, 0)
+	s.pass(22, false, 0)
+	kills := func() (n int) {
+		for _, a := range s.done {
+			if a.Deed == Kill {
+				n++
+			}
+		}
+		return n
+	}
+	require.Equal(t, 1, kills())
+	s.pass(9, false, 0)
+	require.Equal(t, 1, kills())
+	s.pass(1, false, 0)
+	require.Equal(t, 2, kills())
+	require.Len(t, s.starts, 1, "and no second screen beside it")
+}
+
 func TestASlowStartIsGivenAMinute(t *testing.T) {
 	s := newStage(noon())
 	s.pass(59, false, 0)
@@ -237,13 +257,13 @@ func TestEveryNightTheScreenStartsAnewWhenNobodyIsThere(t *testing.T) {
 	require.True(t, s.running[Lobby])
 	require.Zero(t, s.machine.failures)
 	s.pass(2*3600, true, 3600)
-	require.Len(t, s.starts, 2, "once a night")
+	require.Empty(t, s.asked, "once a night")
 }
 
 func TestAYoungScreenAndALateHourWaitForTheNextNight(t *testing.T) {
 	s := newStage(noon()) // 15.5 hours old at 03:30, 20 hours at 08:00
 	s.pass(24*3600, true, 3600)
-	require.Len(t, s.starts, 1)
+	require.Empty(t, s.asked)
 
 	never := Usual(-1)
 	m, _ := New(never, noon().Add(-6*time.Hour))
