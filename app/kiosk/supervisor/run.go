@@ -23,7 +23,7 @@ type Options struct {
 	Start func(which Which, tell func(Event)) (Process, error)
 	// Say hands on what a screen said that was refused at its very first start.
 	Say func(said []byte)
-	// Warn is told what keeps the status or the log from being written, once until they are written again.
+	// Warn is told what keeps the status or the log from being written, for each once until it is written again.
 	Warn func(error)
 }
 
@@ -35,7 +35,7 @@ func Run(ctx context.Context, o Options) int {
 	gone := make(chan struct{})
 	defer close(gone)
 	events := make(chan Event, 16)
-	k := &keeper{options: o, children: map[Which]Process{}}
+	k := &keeper{options: o, children: map[Which]Process{}, warned: map[string]bool{}}
 	k.tell = func(e Event) {
 		select {
 		case events <- e:
@@ -66,8 +66,8 @@ type keeper struct {
 	children map[Which]Process
 	counted  folder.Status // of the runs before, with the restarts of this one
 	wrote    written
-	at       time.Time // when the status was written
-	warned   bool
+	at       time.Time       // when the status was written
+	warned   map[string]bool // by what could not be written
 	code     int
 }
 
@@ -222,14 +222,14 @@ func name(which Which) string {
 func (k *keeper) log(what string, facts ...string) { k.record(what, nil, facts...) }
 
 func (k *keeper) record(what string, record []byte, facts ...string) {
-	k.warn(k.options.Folder.Log(k.options.Now(), what, facts, record))
+	k.warn("log", k.options.Folder.Log(k.options.Now(), what, facts, record))
 }
 
-func (k *keeper) warn(err error) {
-	if err != nil && !k.warned {
+func (k *keeper) warn(about string, err error) {
+	if err != nil && !k.warned[about] {
 		k.options.Warn(err)
 	}
-	k.warned = err != nil
+	k.warned[about] = err != nil
 }
 
 func (k *keeper) day(now time.Time) string { return string(data.DateOf(now)) }
@@ -246,5 +246,5 @@ func (k *keeper) writeStatus(now time.Time) {
 		return
 	}
 	k.wrote, k.at = is, now
-	k.warn(k.options.Folder.WriteStatus(s))
+	k.warn("status", k.options.Folder.WriteStatus(s))
 }

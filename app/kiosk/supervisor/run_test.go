@@ -204,6 +204,25 @@ func TestRestartsAreCountedOverEveryRun(t *testing.T) {
 	require.Equal(t, 1, k.counted.RestartsToday)
 }
 
+// A disk that is full must not end the lobby, nor fill the journal.
+func TestALogThatCannotBeWrittenIsToldOnce(t *testing.T) {
+	blocked := filepath.Join(t.TempDir(), "a file where the folder should be")
+	require.NoError(t, os.WriteFile(blocked, nil, 0o600))
+	told := 0
+	k := &keeper{warned: map[string]bool{}, options: Options{
+		Now: noon, Folder: folder.At(blocked), Rules: Usual(-1), Warn: func(error) { told++ },
+		Start: func(Which, func(Event)) (Process, error) { return nil, os.ErrNotExist },
+	}, tell: func(Event) {}}
+	k.begin()
+	for range 5 {
+		k.log("stop-asked")
+		k.at = time.Time{}
+		k.writeStatus(noon())
+	}
+	require.Equal(t, 2, told, "once for the log and once for the status")
+	require.Equal(t, folder.Starting, k.machine.State())
+}
+
 func TestWhatIsNoBeatIsNothingAndABeatHoldsNoWords(t *testing.T) {
 	var told []folder.Screen
 	b := &beats{tell: func(e Event) { told = append(told, e.Screen) }}
