@@ -31,12 +31,6 @@ func (f Folder) Path() string { return f.path }
 // Make makes the folder, open to nobody but the account that shows the lobby.
 func (f Folder) Make() error { return os.MkdirAll(f.path, 0o700) }
 
-// LastBulletin is the last public file that held, Seen what was seen of the files so far.
-func (f Folder) LastBulletin() string { return filepath.Join(f.path, "last.gkb") }
-
-// Seen is the record of the highest serial and the last clock.
-func (f Folder) Seen() string { return filepath.Join(f.path, "seen.json") }
-
 // Outbox is where sealed messages go where no other place was chosen.
 func (f Folder) Outbox() string { return filepath.Join(f.path, "outbox") }
 
