@@ -43,6 +43,7 @@ type screen struct {
 	spare []*tile // all that were ever made, those on the screen first
 
 	date, clock, countdown *canvas.Text
+	well                   wellness
 }
 
 func newScreen(o Options, loader *ui.Loader) *screen {
@@ -126,6 +127,9 @@ func (s *screen) handle(e Event) {
 		}
 		return
 	}
+	if s.session.Slide != before.Slide || s.session.Reading != before.Reading {
+		s.well.turns++
+	}
 	if s.session.look() != before.look() {
 		s.build()
 	}
@@ -147,6 +151,7 @@ func (s *screen) tick() {
 		s.build()
 	}
 	s.pulse(now)
+	s.sayWell(now)
 }
 
 // pulse writes what changes by itself: the clock and the countdowns.
