@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"time"
 
 	"gongkailan/app/cli"
@@ -71,11 +72,28 @@ func (l *lobby) choose() error {
 	if c.Windowed || c.Part == cli.KioskChild {
 		return nil
 	}
+	if before.Bulletin != "" && l.settings.Bulletin != before.Bulletin && c.UnitKey == "" {
+		l.settings.Unit = "" // set up anew: whose file lies there is the unit that is shown from now on
+		kiosk.Forget(l.folder.Path())
+	}
 	err = l.folder.Choose(l.settings)
 	if l.kept = err == nil; !l.kept { // it can be shown all the same, as on a disk that is full
 		c.Say("cli.kiosk.unkept", l.folder.Path(), err)
 	}
 	return nil
+}
+
+// memory is where the public files that were shown are remembered: in the lobby's folder, or for a window on a desk, which
+// may look at the files of several units one after the other, only as long as it stands. Tidy clears away at the end.
+func (l *lobby) memory() (at string, tidy func()) {
+	if !l.call.Windowed || l.call.Folder != "" {
+		return l.folder.Path(), func() {}
+	}
+	at, err := os.MkdirTemp("", "gongkailan-kiosk-*")
+	if err != nil {
+		return "", func() {} // it can be shown all the same
+	}
+	return at, func() { _ = os.RemoveAll(at) }
 }
 
 // outbox is where sealed messages go.

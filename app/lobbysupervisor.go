@@ -32,6 +32,9 @@ func (l *lobby) supervise(ctx context.Context) error {
 	if !ever {
 		nightly = -1
 	}
+	memory, tidy := l.memory()
+	defer tidy()
+	l.call.Memory = memory
 	code := supervisor.Run(ctx, supervisor.Options{
 		Rules: supervisor.Usual(nightly), Folder: l.folder, PID: os.Getpid(), Now: time.Now, Tick: ticker.C,
 		Start: func(which supervisor.Which, tell func(supervisor.Event)) (supervisor.Process, error) {
@@ -60,6 +63,9 @@ func (l *lobby) childWords(which supervisor.Which) []string {
 		part = "--out-of-service"
 	}
 	words := []string{"kiosk", part, "--folder=" + l.folder.Path(), "--lang=" + l.call.Language}
+	if l.call.Memory != "" {
+		words = append(words, "--memory="+l.call.Memory)
+	}
 	if l.call.Windowed {
 		words = append(words, "--windowed")
 	}

@@ -25,8 +25,14 @@ func (l *lobby) show(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if l.call.Part == cli.KioskWindow {
+		memory, tidy := l.memory()
+		defer tidy()
+		l.call.Memory = memory
+	}
 	left := false
 	o := kioskOptions()
+	o.Folder = l.call.Memory
 	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, l.settings.Bulletin, l.settings.Unit, l.call.Windowed
 	pin := thisPIN(l.folder, l.settings.PIN, os.Getenv)
 	o.CheckPIN = func(typed string) bool { return opens(pin, typed) }

@@ -77,6 +77,7 @@ type KioskCall struct {
 	Monitor     string
 	PanelInches float64
 	Folder      string // of the lobby on this machine; "" for the usual place
+	Memory      string // of a child: where it remembers the public files that it has shown; "" for nowhere
 	Windowed    bool
 	Language    string
 	Part        KioskPart

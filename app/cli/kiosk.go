@@ -20,8 +20,9 @@ type kioskCommand struct {
 	SetPIN       bool    `help:"Set the PIN by which staff leave the lobby view on this machine, and stop." name:"set-pin"`
 
 	// What the supervisor starts; nobody else has a use for them.
-	Child        bool `hidden:"" name:"child"`
-	OutOfService bool `hidden:"" name:"out-of-service"`
+	Child        bool   `hidden:"" name:"child"`
+	OutOfService bool   `hidden:"" name:"out-of-service"`
+	Memory       string `hidden:"" name:"memory"`
 }
 
 // The panels that there are, in inches, with room to spare.
@@ -43,7 +44,7 @@ func (k *kioskCommand) Run(c *call) error {
 	}
 	return c.Kiosk(c.ctx, KioskCall{
 		Bulletin: k.Bulletin, Outbox: k.Outbox, UnitKey: k.UnitKey, Monitor: k.Monitor, PanelInches: k.PanelInches,
-		Folder: k.Folder, Windowed: k.Windowed, Language: c.words.Language, Part: k.part(), Say: c.say,
+		Folder: k.Folder, Memory: k.Memory, Windowed: k.Windowed, Language: c.words.Language, Part: k.part(), Say: c.say,
 	})
 }
 

@@ -32,8 +32,11 @@ func (s *screen) standing(now time.Time) folder.Screen {
 		View: s.session.view(), Idle: int(max(0, now.Sub(s.session.touched)) / time.Second),
 		Serial: s.bulletin.Serial, Issued: s.bulletin.Issued, Items: len(s.shelf.items), Turns: s.well.turns,
 	}
-	if s.problem != nil {
+	switch {
+	case s.problem != nil:
 		standing.Why = reason(s.problem)
+	case s.trouble != nil: // the last good file is shown
+		standing.Why = reason(s.trouble)
 	}
 	return standing
 }
