@@ -8,13 +8,16 @@ import (
 )
 
 // Settings is how a unit works, beside who it is: its clocks, the holidays that the office added, its board of paper, its
-// leading group.
+// leading group, what its lobby's screen offers.
 type Settings struct {
 	Clocks   Clocks    `json:"clocks,omitzero"`
 	Holidays []Holiday `json:"holidays,omitempty"` // by day
 	Board    BoardGrid `json:"board,omitzero"`
 
 	Group []GroupMember `json:"group,omitempty"` // the leading group and its office, as they were and are (S10)
+
+	Lobby  LobbyOffer `json:"lobby,omitzero"`
+	Rounds []Round    `json:"rounds,omitempty"` // of appraisal (S16), the oldest first
 }
 
 // Holiday is what a notice of the State Council says about one day.
@@ -33,6 +36,12 @@ func (s Settings) Check() error {
 		return err
 	}
 	if err := CheckGroup(s.Group); err != nil {
+		return err
+	}
+	if err := s.Lobby.Check(); err != nil {
+		return err
+	}
+	if err := checkRounds(s.Rounds); err != nil {
 		return err
 	}
 	return s.Board.Check()

@@ -21,6 +21,7 @@ const (
 	forSecret      = "gongkailan secret v1"
 	forBoxKey      = "gongkailan box key v1"
 	forLetter      = "gongkailan letter v1"
+	forReceipt     = "gongkailan receipt v1"
 )
 
 // canonical writes the fields one after another, each after its length, so that no two lists of fields give the
