@@ -51,7 +51,7 @@ func (o *owner) phrase(text []rune) {
 	for from := range text {
 		for n := shortestOwn; n <= longestOwn && from+n <= len(text); n++ {
 			part := text[from : from+n]
-			o.take(part, n <= longestName && o.beginsName(text, from))
+			o.take(part, n <= longestName && o.beginsName(text, from) && !o.beginsWord(text[from:], n+1))
 		}
 	}
 }
@@ -64,6 +64,16 @@ func (o *owner) beginsName(text []rune, at int) bool {
 	r := text[at]
 	for _, s := range o.dictionary.readings[r] {
 		if _, ok := o.dictionary.surnames.find(string(r), o.dictionary.table.keyOf([]uint16{s})); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsWord tells whether a text begins with a word of at least so many characters.
+func (o *owner) beginsWord(text []rune, least int) bool {
+	for n := least; n <= longestOwn && n <= len(text); n++ {
+		if o.dictionary.isWord(text[:n]) {
 			return true
 		}
 	}

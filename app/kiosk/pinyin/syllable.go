@@ -75,6 +75,7 @@ type table struct {
 	index map[string]uint16
 	whole map[string]prices // of each syllable typed whole
 	first map[string]prices // of each first letter, and of zh, ch, sh
+	typed [][]string        // the ways to type each syllable
 }
 
 func newTable(list []string) table {
@@ -84,6 +85,7 @@ func newTable(list []string) table {
 	}
 	for _, s := range list {
 		t.whole[s] = t.alike(s)
+		t.typed = append(t.typed, typedAs(s))
 		onset, _ := onsetOf(s)
 		for _, letters := range []string{s[:1], onset} {
 			if _, done := t.first[letters]; !done && letters != "" {
