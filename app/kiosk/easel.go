@@ -148,7 +148,7 @@ func (e *easel) button(r rect, b button) {
 		text = rect{r.x, top + side + between, r.w, w.size * 1.3}
 	}
 	e.write(text, w, b.text)
-	e.touch(r, func() { e.screen.handle(b.event) })
+	e.touch(r, func() { e.screen.handle(b.event) }).back = b.event.Kind == Back
 }
 
 // catcher lies under everything and takes touches beside the tiles.

@@ -21,6 +21,8 @@ import (
 // clock and the countdowns change in place.
 type screen struct {
 	options Options
+	chinese words.Words // both are read once: reading takes milliseconds, and the screen asks all the time
+	english words.Words
 	loader  *ui.Loader // of PIN checks
 	session Session
 	hand    hand
@@ -48,7 +50,8 @@ type screen struct {
 }
 
 func newScreen(o Options, loader *ui.Loader) *screen {
-	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), teacher: loader.Again(), body: container.NewWithoutLayout()}
+	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s.chinese, s.english, s.teacher = o.Words(words.Chinese), o.Words(words.English), loader.Again()
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
@@ -191,9 +194,9 @@ func (s Session) look() Session {
 // words gives the texts in the language that the visitor chose.
 func (s *screen) words() words.Words {
 	if s.session.Foreign {
-		return s.options.Words(words.English)
+		return s.english
 	}
-	return s.options.Words(words.Chinese)
+	return s.chinese
 }
 
 // enlarged is how much larger the texts of the screen are under large type.
