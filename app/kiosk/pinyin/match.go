@@ -78,13 +78,19 @@ const rare = -1 << 20
 
 func anything(int) int { return rare }
 
+// source is where words are looked up, and what its words have more than others.
+type source struct {
+	lexicon *lexicon
+	more    int
+}
+
+// sources are the words of the bulletin and those of the dictionary.
+func (d *Dictionary) sources() []source { return []source{{&d.own, onBoard}, {&d.words, 0}} }
+
 // matchesFrom gives every word that begins at a place, those of the bulletin with what they have more.
 func (d *Dictionary) matchesFrom(l *lattice, at int) []match {
 	var found []match
-	for _, of := range []struct {
-		lexicon *lexicon
-		more    int
-	}{{&d.own, onBoard}, {&d.words, 0}} {
+	for _, of := range d.sources() {
 		w := walker{lexicon: of.lexicon, lattice: l, least: anything}
 		w.take = func(word uint32, to, depth, cost int, plain bool) {
 			text, _ := of.lexicon.word(word)
@@ -129,10 +135,7 @@ func (b best) add(m match) {
 // bestFrom gives the few likeliest words for each stretch that begins at a place.
 func (d *Dictionary) bestFrom(l *lattice, at int) best {
 	found := best{}
-	for _, of := range []struct {
-		lexicon *lexicon
-		more    int
-	}{{&d.own, onBoard}, {&d.words, 0}} {
+	for _, of := range d.sources() {
 		w := walker{lexicon: of.lexicon, lattice: l}
 		off := d.words.total - of.more
 		w.least = func(to int) int { return found.least(to) + off }
