@@ -36,6 +36,18 @@ func visits() map[string][]Event {
 		"pad, English":      does(ToggleLanguage, LongPress),
 		"loop, English":     does(ToggleLanguage),
 
+		"search":                 does(OpenAll, OpenSearch),
+		"search, English":        does(ToggleLanguage, ToggleLarge, OpenAll, OpenSearch),
+		"search, found":          looking("shipin"),
+		"search, found, large":   append(append(does(ToggleLarge, ToggleLanguage), looking("shipin")...), Event{Kind: Next}),
+		"search, low":            append(does(ToggleLow), looking("shipin")...),
+		"search, low, large":     append(does(ToggleLow, ToggleLarge), looking("shiping")...),
+		"search, low, listed":    append(append(does(ToggleLow), looking("shipin")...), does(ShowFound, Next)...),
+		"search, none, contrast": append(does(ToggleContrast), looking("womenxiaoqudeludenghuaileqingjinkuaixiuli")...),
+		"search, more":           append(append(does(ToggleLarge), looking("yi")...), does(MoreCandidates, MoreCandidates)...),
+		"search, signs":          append(looking("wd"), Event{Kind: SetLayer, Text: layerSigns}),
+		"search, English signs":  append(append(does(ToggleLanguage), looking("wd")...), Event{Kind: SetLayer, Text: layerSigns}),
+
 		"verify":                    typing("1234567"),
 		"verify, wrong":             append(does(ToggleLanguage), typing("123456789012", CheckCode)...),
 		"verify, low":               append(does(ToggleLow), typing("123456789012", CheckCode)...),

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gongkailan/app/kiosk/folder"
+	"gongkailan/app/kiosk/pinyin"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -39,6 +40,8 @@ type Options struct {
 	// Beat is told every second how the screen stands, on the main goroutine: a screen that hangs tells nothing. It must
 	// not wait for anything.
 	Beat func(folder.Screen)
+	// Dictionary reads what the pad of letters knows; nil is the embedded one. It is called off the main goroutine.
+	Dictionary func() (*pinyin.Dictionary, error)
 	// OnLeave is called once after staff have left or the window was closed.
 	OnLeave func()
 	// Go starts work beside the main goroutine, Do runs a function on it; nil are the usual ways.
@@ -127,6 +130,9 @@ func (o Options) complete() Options {
 	}
 	if o.Words == nil {
 		o.Words = words.For
+	}
+	if o.Dictionary == nil {
+		o.Dictionary = readDictionary
 	}
 	if o.Faces == nil {
 		o.Faces = face.Embedded()

@@ -35,6 +35,11 @@ type screen struct {
 	shelf    *shelf
 	leaves   leaves
 
+	teacher  *ui.Loader
+	learning *shelf // for which the typist is ready, or made ready
+	typist   typist
+	found    finding
+
 	frame frame
 	root  *fyne.Container
 	body  *fyne.Container
@@ -48,7 +53,7 @@ type screen struct {
 
 func newScreen(o Options, loader *ui.Loader) *screen {
 	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
-	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
+	s.chinese, s.english, s.teacher = o.Words(words.Chinese), o.Words(words.English), loader.Again()
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
@@ -109,11 +114,15 @@ func (s *screen) stock() {
 		return parts(p, float64(place.w)/float64(place.h))
 	}
 	s.shelf.lists = func(on *shelf, session Session) int {
-		if session.At != Category {
-			return 1
+		switch session.At {
+		case Category:
+			per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
+			return (len(on.under(session.Category)) + per - 1) / per
+		case Search:
+			per := s.foundOn(s.frameFor(session, Search), session)
+			return (len(s.results(session)) + per - 1) / per
 		}
-		per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
-		return (len(on.under(session.Category)) + per - 1) / per
+		return 1
 	}
 }
 
@@ -129,6 +138,10 @@ func (s *screen) handle(e Event) {
 	}
 	if s.session.Slide != before.Slide || s.session.Reading != before.Reading {
 		s.well.turns++
+	}
+	s.learn()
+	if s.session.search == (search{}) {
+		s.found = finding{}
 	}
 	if s.session.look() != before.look() {
 		s.build()
@@ -202,12 +215,11 @@ func (s *screen) enlarged() float32 {
 
 // build puts the whole screen together for the session as it is.
 func (s *screen) build() {
-	size := s.body.Size()
 	at := s.session.At
 	if at == StillThere {
 		at = s.session.Under
 	}
-	s.frame = newFrame(size.Width, size.Height, s.session.Low, at)
+	s.frame = s.frameFor(s.session, at)
 	e := &easel{frame: s.frame, colours: colours(s.session.Contrast), screen: s}
 	s.date, s.clock, s.countdown = nil, nil, nil
 	e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
@@ -224,6 +236,8 @@ func (s *screen) build() {
 		s.item(e)
 	case Verify:
 		s.verify(e)
+	case Search:
+		s.searching(e)
 	case PINPad:
 		s.pad(e)
 	case Broken:

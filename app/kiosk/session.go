@@ -13,6 +13,7 @@ const (
 	Item                    // one item, page by page
 	StillThere              // 还在看吗, counting down
 	Verify                  // a notice's code is typed and answered
+	Search                  // something is looked for
 	PINPad                  // staff leave
 	Broken                  // the public file does not hold
 )
@@ -29,28 +30,35 @@ type Kind int
 
 // The events of a session. All but Tick, the files' and the PIN's answers come from a finger.
 const (
-	Tick           Kind = iota
-	Touch               // a finger came down, wherever
-	OpenAll             // 全部公开
-	OpenCategory        // Text is its code
-	OpenItem            // Text is its number
-	Next                // 下一页
-	Previous            // 上一页
-	TogglePause         // 暂停轮播, 继续轮播
-	ToggleLarge         // 大字
-	ToggleContrast      // 高对比
-	ToggleLow           // 低位操作
-	ToggleLanguage      // English
-	Back                // 返回
-	OpenVerify          // 核验
-	CheckCode           // asks for the answer to what was typed
-	AnotherCode         // begins to type anew
-	LongPress           // three seconds on the unit's name
-	Digit               // Text is one digit
-	Erase               // takes the last digit back, of the PIN or the code
-	EraseAll            // takes all digits back
-	EnterPIN            // asks for the PIN to be checked
-	PINRight            // the answer of the check
+	Tick            Kind = iota
+	Touch                // a finger came down, wherever
+	OpenAll              // 全部公开
+	OpenCategory         // Text is its code
+	OpenItem             // Text is its number
+	Next                 // 下一页
+	Previous             // 上一页
+	TogglePause          // 暂停轮播, 继续轮播
+	ToggleLarge          // 大字
+	ToggleContrast       // 高对比
+	ToggleLow            // 低位操作
+	ToggleLanguage       // English
+	Back                 // 返回
+	OpenVerify           // 核验
+	CheckCode            // asks for the answer to what was typed
+	AnotherCode          // begins to type anew
+	OpenSearch           // 查找
+	ShowFound            // what was found, where the pad was
+	Key                  // Text is a letter, a digit or a mark of the pad
+	Take                 // Text is a candidate that takes Count letters
+	MoreCandidates       // the next page of them
+	FewerCandidates      // the page before
+	SetLayer             // Text is a face of the pad
+	LongPress            // three seconds on the unit's name
+	Digit                // Text is one digit
+	Erase                // takes the last digit back, of the PIN or the code
+	EraseAll             // takes all digits back
+	EnterPIN             // asks for the PIN to be checked
+	PINRight             // the answer of the check
 	PINWrong
 	FileGood   // a public file that holds was read
 	FileBroken // the public file does not hold or is not there
@@ -58,8 +66,9 @@ const (
 
 // Event is something that happened. Text is a code, a number or a digit, as the kind says.
 type Event struct {
-	Kind Kind
-	Text string
+	Kind  Kind
+	Text  string
+	Count int
 }
 
 // Spot is a place in the pages of an item: the page, and the part of the page where large type shows it in parts.
@@ -99,8 +108,9 @@ type Session struct {
 	Paused   bool
 	Left     bool // staff have left; the window closes
 
-	pin  pinEntry
-	code codeEntry
+	pin    pinEntry
+	code   codeEntry
+	search search
 
 	broken  bool
 	touched time.Time // the last touch
@@ -131,6 +141,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		s = s.onPad(e, now)
 	case s.At == Verify && e.Kind != OpenItem && e.Kind != LongPress && !isSwitch(e.Kind):
 		s = s.onCode(e)
+	case s.At == Search && isTyping(e.Kind):
+		s = s.onSearch(e)
 	case s.At == Broken:
 		if e.Kind == LongPress {
 			s.At, s.Under = PINPad, Broken
@@ -158,6 +170,10 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 		s = s.turn(-1, now, shelf)
 	case OpenVerify:
 		s = s.openCode()
+	case OpenSearch:
+		s = s.openSearch()
+	case ShowFound:
+		s.search.listing = s.At == Search && s.Low
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now
@@ -184,7 +200,7 @@ func (s Session) toggle(kind Kind, now time.Time) Session {
 		s.Contrast = !s.Contrast
 	case ToggleLow:
 		s.Low = !s.Low
-		s.List = 0
+		s.List, s.search.listing = 0, false
 	case ToggleLanguage:
 		s.Foreign = !s.Foreign
 	}
@@ -200,7 +216,7 @@ func (s Session) turn(by int, now time.Time, shelf Shelf) Session {
 		if to, ok := shelf.Step(s, s.Reading, by); ok {
 			s.Reading = to
 		}
-	case Browse, Category:
+	case Browse, Category, Search:
 		s.List = max(0, min(s.List+by, shelf.Lists(s)-1))
 	}
 	return s
@@ -222,6 +238,8 @@ func (s Session) back(now time.Time) Session {
 		s.At, s.Reading = s.From, Spot{}
 	case Category:
 		s.At, s.Category, s.List = Browse, "", 0
+	case Search:
+		s = s.closeSearch()
 	case Browse:
 		s.At = Loop
 	}

@@ -38,6 +38,8 @@ func (s *screen) title(at Place) string {
 		return s.sectionTitle(s.session.Category)
 	case Verify:
 		return s.words().T("kiosk.verify.title")
+	case Search:
+		return s.words().T("kiosk.search.title")
 	case Item:
 		if it, ok := s.shelf.item(s.session.Reading.Number); ok {
 			return s.sectionTitle(it.Category)
