@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/crypto/argon2"
 
-	"gongkailan/reports/bulletin"
+	"gongkailan/data/wholefile"
 )
 
 // pin is what the lobby machine keeps of the PIN by which staff leave: never the PIN, only what checks it.
@@ -62,7 +62,7 @@ func setPIN(typed string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	return bulletin.WriteFile(path, raw)
+	return wholefile.Write(path, raw)
 }
 
 // thisPIN reads the PIN of this machine: from GONGKAILAN_PIN where it is set, else the one that was kept. Without any,

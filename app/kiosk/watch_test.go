@@ -13,6 +13,7 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/data"
 	"gongkailan/data/seal"
+	"gongkailan/data/wholefile"
 	"gongkailan/reports/bulletin"
 )
 
@@ -33,7 +34,7 @@ func issue(t *testing.T, path string, serial int, sign func([]byte) (seal.Signed
 	b.Serial = serial
 	raw, err := bulletin.Pack(b, sign)
 	require.NoError(t, err)
-	require.NoError(t, bulletin.WriteFile(path, raw))
+	require.NoError(t, wholefile.Write(path, raw))
 	return raw
 }
 
