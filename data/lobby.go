@@ -190,3 +190,22 @@ func (m Message) checkBallot() error {
 	}
 	return nil
 }
+
+// OfficeKey is a public key to which what a visitor writes is sealed: that of one of those who open what comes in.
+type OfficeKey struct {
+	Fingerprint string `json:"fingerprint"`
+	Sealing     []byte `json:"sealing"` // 32 bytes
+}
+
+// Reply is how what a visitor sent stands, as the public file tells it to whoever holds the receipt's code.
+type Reply struct {
+	ID    string       `json:"id"` // of the receipt
+	Kind  MessageKind  `json:"kind"`
+	State OpinionState `json:"state"`
+	Due   Date         `json:"due"`           // last day to answer
+	On    Date         `json:"on,omitempty"`  // the day of the answer
+	Box   []byte       `json:"box,omitempty"` // the answer, enclosed under the receipt's key about ReplyTo(ID); none until it is given
+}
+
+// ReplyTo is what the answer to a message is bound to, so that it opens under its own receipt only.
+func ReplyTo(receiptID string) string { return "reply " + receiptID }
