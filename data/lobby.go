@@ -119,12 +119,6 @@ func (s Settings) RoundOn(day Date) (Round, bool) {
 	return s.Rounds[i], true
 }
 
-// OfficeKey is the public half of a key by which somebody of the office opens what visitors send.
-type OfficeKey struct {
-	Fingerprint string `json:"fingerprint"` // of the person's key, for people to compare
-	Sealing     []byte `json:"sealing"`     // 32 bytes: what visitors send is sealed to this
-}
-
 // Receipt is how what a visitor sent is found again. Both parts are derived slowly from the receipt's code and the unit's
 // fingerprint, so that nobody who has the public file can list codes or read a reply without its code.
 type Receipt struct {
