@@ -1,5 +1,5 @@
 // Package settings is the area of the desk in which the unit says who it is and how it works: name, offices, leading
-// group, people and who stands in for whom, clocks, holidays, the board, faces, back-up and look.
+// group, people and who stands in for whom, clocks, holidays, the board, the lobby's screen, faces, back-up and look.
 //
 // Each section is a file. Everybody may read all of it, because who may do what is no secret inside a unit; who may not
 // change a section reads who may. Nothing here decides: the desk's methods do, and sign what was changed.
@@ -28,6 +28,7 @@ const (
 	clocksSection   = "clocks"
 	holidaysSection = "holidays"
 	boardSection    = "board"
+	lobbySection    = "lobby"
 	fontsSection    = "fonts"
 	backupSection   = "backup"
 	lookSection     = "look"
@@ -36,7 +37,7 @@ const (
 func sections() []string {
 	return []string{
 		unitSection, officesSection, groupSection, peopleSection, handingSection, clocksSection, holidaysSection,
-		boardSection, fontsSection, backupSection, lookSection,
+		boardSection, lobbySection, fontsSection, backupSection, lookSection,
 	}
 }
 
@@ -154,7 +155,7 @@ func (s *Settings) fill() {
 func (s *Settings) sectionOf() section {
 	makers := map[string]func(*Settings) section{
 		unitSection: newUnit, officesSection: newOffices, groupSection: newGroup, peopleSection: newPeople,
-		handingSection: newHanding, clocksSection: newClocks, holidaysSection: newHolidays, boardSection: newBoard,
+		handingSection: newHanding, clocksSection: newClocks, holidaysSection: newHolidays, boardSection: newBoard, lobbySection: newLobby,
 		fontsSection: newFonts, backupSection: newBackup, lookSection: newLook,
 	}
 	return makers[s.section()](s)
@@ -162,11 +163,16 @@ func (s *Settings) sectionOf() section {
 
 // act does something beside the main goroutine. Once it is done the screen goes to a place of the settings, and says so.
 func (s *Settings) act(do func(context.Context) error, to, done string) {
+	s.actOpenly(func(ctx context.Context) (late, err error) { return nil, do(ctx) }, to, done)
+}
+
+// actOpenly does what act does; late is why the public file could not be made anew once it was done.
+func (s *Settings) actOpenly(do func(context.Context) (late, err error), to, done string) {
 	if s.busy {
 		return
 	}
 	s.busy = true
-	ui.Load(s.worker, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(_ struct{}, err error) {
+	ui.Load(s.worker, do, func(late, err error) {
 		s.busy = false
 		if err != nil {
 			s.env.Refused(err)
@@ -174,6 +180,10 @@ func (s *Settings) act(do func(context.Context) error, to, done string) {
 		}
 		s.open = nil // what was typed is saved
 		s.env.Go(s.route(to))
+		if late != nil {
+			s.env.Notices.Refused(s.t("items.late", s.env.Words.Error(late)))
+			return
+		}
 		s.env.Notices.Done(done)
 	})
 }
