@@ -1,6 +1,7 @@
 package office
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -207,4 +208,23 @@ func TestWhatTheLobbyOffersIsSetAndOnlyByThoseWhoMay(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, data.LobbyOffer{Closed: []data.MessageKind{data.MessageQuestion}, Print: true}, settings.Lobby)
 	require.Equal(t, 1, h.issued)
+}
+
+func TestAPublicFileThatWasOvertakenIsMadeAgain(t *testing.T) {
+	h := newHand(t)
+	h.found()
+	calls, failing := 0, 1
+	h.office.opt.Changed = func(context.Context, *desk.Session) error {
+		if calls++; calls <= failing {
+			return data.Refuse(data.ErrRefused, "bulletin.serial", "1", "2")
+		}
+		return nil
+	}
+	h.office.env().Issue()
+	require.Equal(t, 2, calls)
+	require.Empty(t, h.office.notices.Last())
+	calls, failing = 0, 9
+	h.office.env().Issue()
+	require.Equal(t, 3, calls)
+	require.Contains(t, h.office.notices.Last(), h.words.T("refuse.bulletin.serial", "1", "2"))
 }

@@ -30,7 +30,7 @@ func message(kind data.MessageKind, item string) data.Message {
 func (u unit) sent(m data.Message) []byte {
 	keys, err := u.OfficeKeys(context.Background())
 	require.NoError(u.t, err)
-	folder, err := os.MkdirTemp(filepath.Dir(u.path), "outbox")
+	folder, err := os.MkdirTemp(filepath.Dir(filepath.Dir(u.path)), "outbox")
 	require.NoError(u.t, err)
 	require.NoError(u.t, outbox.Write(folder, m, keys, outbox.Options{}))
 	names, err := outbox.List(folder)
@@ -202,14 +202,44 @@ func TestTheAnswerIsReadWithTheReceiptAlone(t *testing.T) {
 	require.Zero(t, len(text)%512, "its length tells nothing")
 	_, err = seal.Disclose(receipt('b').Key, data.ReplyTo(list[0].ID), list[0].Box)
 	require.Error(t, err)
-	require.False(t, strings.Contains(u.dump(), base64.StdEncoding.EncodeToString(receipt('a').Key)), "the key lies sealed")
-	require.False(t, strings.Contains(u.dump(), "MARKERREPLY"))
 	u.sound()
 
 	require.NoError(t, u.as("赵管理").ResetPassword(ctx, u.person("王审核").ID, password))
 	require.Equal(t, list, u.replies(), "nobody's key is needed for it")
 	u.clock.at = u.clock.at.AddDate(2, 0, 1)
 	require.Empty(t, u.replies(), "after two years it is not carried along any more")
+}
+
+func TestAnotherMessageUnderAReceiptTakesNothingFromTheFirst(t *testing.T) {
+	u := newUnit(t)
+	first, forged := message(data.MessageTopic, ""), message(data.MessageQuestion, "")
+	forged.Receipt.Key = make([]byte, 32) // IDs are public: whoever knows one can send under it, with a key of their own
+	u.answered(u.take("王审核", first).Number)
+	before := u.replies()
+	u.answered(u.take("王审核", forged).Number)
+	require.Equal(t, before, u.replies())
+	u.sound()
+}
+
+func TestNoFileHoldsAWordOfAMessageNorTheKeyOfItsReceipt(t *testing.T) {
+	u := newUnit(t)
+	number := u.take("王审核", message(data.MessageTopic, "")).Number
+	u.answered(number)
+	files, err := os.ReadDir(filepath.Dir(u.path))
+	require.NoError(t, err)
+	seen := false
+	for _, f := range files {
+		raw, err := os.ReadFile(filepath.Join(filepath.Dir(u.path), f.Name()))
+		require.NoError(t, err)
+		seen = seen || leaks(raw, number) && leaks(raw, receipt('a').ID)
+		for _, mark := range []string{
+			letter().Subject, letter().Text, letter().Name, letter().Contact, "MARKERREPLY",
+			string(receipt('a').Key), base64.StdEncoding.EncodeToString(receipt('a').Key),
+		} {
+			require.False(t, leaks(raw, mark), "%s holds %s", f.Name(), mark)
+		}
+	}
+	require.True(t, seen, "what is open is found, so what is sealed would be")
 }
 
 func TestWhoGivesSomethingAtTheCounterGetsACode(t *testing.T) {

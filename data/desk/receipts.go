@@ -83,21 +83,36 @@ func (d *Desk) Replies(ctx context.Context) ([]data.Reply, error) {
 		for _, b := range boxes {
 			enclosures[b.OpinionID] = append(enclosures[b.OpinionID], b)
 		}
-		files := map[string][]seal.Record{}
-		for _, r := range records {
-			files[r.ItemID] = append(files[r.ItemID], r)
-		}
 		since := d.Today().AddMonths(-repliesKept)
-		var list []data.Reply
-		for id, about := range files {
-			if reply, ok := certs.replyOf(about, enclosures[id], since); ok {
+		seen := map[string]bool{}
+		list := []data.Reply{}
+		for _, about := range byItem(records) {
+			reply, ok := certs.replyOf(about, enclosures[about[0].ItemID], since)
+			if ok && !seen[reply.ID] { // whoever sends something else under a receipt that is there changes nothing
+				seen[reply.ID] = true
 				list = append(list, reply)
 			}
 		}
 		// By receipt, so that the order does not tell who came before whom.
-		slices.SortFunc(list, func(a, b data.Reply) int { return strings.Compare(a.ID+string(a.On), b.ID+string(b.On)) })
+		slices.SortFunc(list, func(a, b data.Reply) int { return strings.Compare(a.ID, b.ID) })
 		return list, nil
 	})
+}
+
+// byItem puts records together that are about the same thing, in the order in which each began.
+func byItem(records []seal.Record) [][]seal.Record {
+	var list [][]seal.Record
+	at := map[string]int{}
+	for _, r := range records {
+		i, there := at[r.ItemID]
+		if !there {
+			i = len(list)
+			at[r.ItemID] = i
+			list = append(list, nil)
+		}
+		list[i] = append(list[i], r)
+	}
+	return list
 }
 
 // replyOf tells how an opinion stands by the records about it; false where it has no receipt, is too old or does not

@@ -156,13 +156,7 @@ func (a *panel) do() {
 	p, act := a.page, a.open
 	sign := a.act()
 	a.enable(false)
-	ui.Load(p.worker, func(ctx context.Context) (late, err error) {
-		o, err := sign(ctx)
-		if err == nil && o.ReceiptID != "" {
-			late = issued(ctx, p.env)
-		}
-		return late, err
-	}, func(late, err error) {
+	ui.Load(p.worker, sign, func(o data.Opinion, err error) {
 		a.enable(true)
 		if err != nil {
 			p.env.Refused(err)
@@ -172,11 +166,10 @@ func (a *panel) do() {
 			a.text.SetText("")
 		}
 		p.Load()
-		if late != nil {
-			p.env.Notices.Refused(p.env.Words.T("items.late", p.env.Words.Error(late)))
-			return
-		}
 		p.env.Notices.Done(p.env.Words.T("cases.done." + string(act)))
+		if o.ReceiptID != "" {
+			p.env.Issue()
+		}
 	})
 }
 

@@ -220,16 +220,6 @@ func typed(entries ...*widget.Entry) bool {
 	return false
 }
 
-// issued makes the public file anew, which tells by receipt how things stand. Who may not issue it leaves that to the
-// next who does.
-func issued(ctx context.Context, env screen.Env) error {
-	by, today := env.Session.Person(), data.DateOf(env.Now())
-	if !by.Has(data.Clerk, today) && !by.Has(data.Checker, today) && !by.Has(data.Approver, today) {
-		return nil
-	}
-	return env.Changed(ctx, env.Session)
-}
-
 // headOf is the head line of a page of the area: the way back to the list, and the page's name.
 func headOf(env screen.Env, title string) fyne.CanvasObject {
 	back := ui.NewLinkIn(env.Words.T("area.cases")+" ›", ui.SizeText, ui.SecondInk(), func() { env.Go(screen.Route{Area: screen.Cases}) })

@@ -61,12 +61,6 @@ func (f *Fetch) Load() {}
 // Leave takes nothing back: what is under way goes on to its next file and stops.
 func (f *Fetch) Leave() { f.worker.Stop() }
 
-// fetched is what became of the files, and whether the public file could be made anew.
-type fetched struct {
-	postbag.Fetched
-	late error
-}
-
 func (f *Fetch) fetch() {
 	w, folder := f.env.Words, strings.TrimSpace(f.folder.Text)
 	if folder == "" {
@@ -74,17 +68,11 @@ func (f *Fetch) fetch() {
 		return
 	}
 	f.start.Disable()
-	ui.Run(f.env.Works, f.worker, w.T("cases.fetch.doing"), func(ctx context.Context, progress ui.Progress) (fetched, error) {
-		var got fetched
-		var err error
-		got.Fetched, err = postbag.Bag{By: f.env.Session, Folder: folder}.Fetch(ctx, func(done, total int) {
+	ui.Run(f.env.Works, f.worker, w.T("cases.fetch.doing"), func(ctx context.Context, progress ui.Progress) (postbag.Fetched, error) {
+		return postbag.Bag{By: f.env.Session, Folder: folder}.Fetch(ctx, func(done, total int) {
 			progress(w.T("cases.fetch.one"), done, total)
 		})
-		if len(got.Imported) > 0 {
-			got.late = issued(ctx, f.env)
-		}
-		return got, err
-	}, func(got fetched, err error) {
+	}, func(got postbag.Fetched, err error) {
 		f.start.Enable()
 		if errors.Is(err, context.Canceled) {
 			f.env.Notices.Refused(w.T("cases.fetch.stopped"))
@@ -98,11 +86,14 @@ func (f *Fetch) fetch() {
 			f.env.Prefs.SetString(f.key(), folder)
 		}
 		f.show(got)
+		if len(got.Imported) > 0 {
+			f.env.Issue()
+		}
 	})
 }
 
 // show tells what became of the files: in a line, and of each that was registered or left.
-func (f *Fetch) show(got fetched) {
+func (f *Fetch) show(got postbag.Fetched) {
 	w := f.env.Words
 	rows := []fyne.CanvasObject{ui.Flush(ui.Paragraph(w.T("cases.fetch.got", len(got.Imported), got.Ballots, got.Already, len(got.Refused))))}
 	for _, m := range got.Imported {
@@ -123,7 +114,4 @@ func (f *Fetch) show(got fetched) {
 	f.place.Objects = cards
 	f.place.Refresh()
 	f.root.Refresh()
-	if got.late != nil {
-		f.env.Notices.Refused(w.T("items.late", w.Error(got.late)))
-	}
 }

@@ -30,6 +30,7 @@ type Register struct {
 	contact  *widget.Entry
 	submit   *ui.Button
 	slip     slip // what is to be told to the person once it is registered
+	gone     bool // the form was left: nothing is put on it any more
 	place    *fyne.Container
 	root     fyne.CanvasObject
 }
@@ -101,7 +102,7 @@ func (r *Register) Load() {}
 // Leave takes what was typed, and the code, off the form.
 func (r *Register) Leave() {
 	r.clear()
-	r.slip = slip{}
+	r.gone, r.slip = true, slip{}
 	r.place.Objects = nil
 	r.place.Refresh()
 }
@@ -141,11 +142,7 @@ func (r *Register) register() {
 			return slip{opinion: o}, err
 		}
 		o, code, err := r.env.Session.RegisterWithReceipt(ctx, said, text)
-		s := slip{opinion: o, code: code}
-		if err == nil {
-			s.late = issued(ctx, r.env)
-		}
-		return s, err
+		return slip{opinion: o, code: code}, err
 	}, r.registered)
 }
 
@@ -156,16 +153,14 @@ func (r *Register) registered(s slip, err error) {
 		return
 	}
 	r.clear()
-	if s.code == "" {
+	if s.code == "" || r.gone {
 		r.open(s.opinion)
 		return
 	}
 	r.slip = s
 	r.place.Objects = []fyne.CanvasObject{r.scrolling(r.told())}
 	r.place.Refresh()
-	if s.late != nil {
-		r.env.Notices.Refused(r.env.Words.T("items.late", r.env.Words.Error(s.late)))
-	}
+	r.env.Issue()
 }
 
 // open shows the page of what was registered.

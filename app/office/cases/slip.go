@@ -12,7 +12,6 @@ import (
 type slip struct {
 	opinion data.Opinion
 	code    string
-	late    error // registered, but the public file could not be made anew
 }
 
 const codeSize float32 = 40

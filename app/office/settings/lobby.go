@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -105,22 +104,4 @@ func (f *lobbyForm) removeRound(id string) {
 	f.changeOpenly(func(now *data.Settings) {
 		now.Rounds = slices.DeleteFunc(slices.Clone(now.Rounds), func(r data.Round) bool { return r.ID == id })
 	}, lobbySection, f.t("settings.saved"))
-}
-
-// changeOpenly changes settings that the public file tells the lobby's screen, and makes that file anew.
-func (s *Settings) changeOpenly(change func(*data.Settings), to, done string) {
-	s.actOpenly(func(ctx context.Context) (late, err error) {
-		now, err := s.env.Desk.Settings(ctx)
-		if err != nil {
-			return nil, err
-		}
-		change(&now)
-		if err := s.env.Session.SaveSettings(ctx, now); err != nil {
-			return nil, err
-		}
-		if !s.isOne(data.Clerk, data.Checker, data.Approver) {
-			return nil, nil // who only administers issues no public file; it follows with the next one
-		}
-		return s.env.Changed(ctx, s.env.Session), nil
-	}, to, done)
 }

@@ -163,16 +163,16 @@ func (s *Settings) sectionOf() section {
 
 // act does something beside the main goroutine. Once it is done the screen goes to a place of the settings, and says so.
 func (s *Settings) act(do func(context.Context) error, to, done string) {
-	s.actOpenly(func(ctx context.Context) (late, err error) { return nil, do(ctx) }, to, done)
+	s.actThen(do, to, done, func() {})
 }
 
-// actOpenly does what act does; late is why the public file could not be made anew once it was done.
-func (s *Settings) actOpenly(do func(context.Context) (late, err error), to, done string) {
+// actThen does what act does, and something more once it is done.
+func (s *Settings) actThen(do func(context.Context) error, to, done string, then func()) {
 	if s.busy {
 		return
 	}
 	s.busy = true
-	ui.Load(s.worker, do, func(late, err error) {
+	ui.Load(s.worker, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(_ struct{}, err error) {
 		s.busy = false
 		if err != nil {
 			s.env.Refused(err)
@@ -180,11 +180,8 @@ func (s *Settings) actOpenly(do func(context.Context) (late, err error), to, don
 		}
 		s.open = nil // what was typed is saved
 		s.env.Go(s.route(to))
-		if late != nil {
-			s.env.Notices.Refused(s.t("items.late", s.env.Words.Error(late)))
-			return
-		}
 		s.env.Notices.Done(done)
+		then()
 	})
 }
 
@@ -199,14 +196,23 @@ func (s *Settings) unsaved(dirty bool) bool {
 // change changes the settings as they are now, not as they were when the screen read them: somebody else may have saved
 // another section since.
 func (s *Settings) change(change func(*data.Settings), to, done string) {
-	s.act(func(ctx context.Context) error {
+	s.act(s.storing(change), to, done)
+}
+
+// changeOpenly changes settings of which the public file tells the lobby's screen, and makes that file anew.
+func (s *Settings) changeOpenly(change func(*data.Settings), to, done string) {
+	s.actThen(s.storing(change), to, done, s.env.Issue)
+}
+
+func (s *Settings) storing(change func(*data.Settings)) func(context.Context) error {
+	return func(ctx context.Context) error {
 		now, err := s.env.Desk.Settings(ctx)
 		if err != nil {
 			return err
 		}
 		change(&now)
 		return s.env.Session.SaveSettings(ctx, now)
-	}, to, done)
+	}
 }
 
 func (s *Settings) t(key string, args ...any) string { return s.env.Words.T(key, args...) }
