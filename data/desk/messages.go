@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,35 +18,81 @@ import (
 // OfficeKeys gives the keys to which the lobby seals what visitors send: those of all who may open it today, as far as
 // person and certificate are what the log last says under a good signature. Their order tells nothing.
 func (d *Desk) OfficeKeys(ctx context.Context) ([]data.OfficeKey, error) {
-	return view(ctx, d, func(tx *store.Tx) ([]data.OfficeKey, error) {
-		_, root, err := tx.Unit(ctx)
+	o, err := d.Opening(ctx)
+	return o.Keys, err
+}
+
+// Opening is who can open what visitors send, as the public file tells the lobby.
+type Opening struct {
+	Keys    []data.OfficeKey // as OfficeKeys gives them
+	people  []string         // whose each key is, by ID
+	authors map[string][]string
+}
+
+// ClosedTo lists the places in Keys of those who drafted, took over or proposed the item: what a visitor says about it is
+// not to be sealed to them, because at the desk they may not read it either.
+func (o Opening) ClosedTo(itemID string) []int {
+	var places []int
+	for i, id := range o.people {
+		if slices.Contains(o.authors[itemID], id) {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
+// Opening reads who can open what visitors send.
+func (d *Desk) Opening(ctx context.Context) (Opening, error) {
+	return view(ctx, d, func(tx *store.Tx) (Opening, error) {
+		o := Opening{authors: map[string][]string{}}
+		records, err := tx.RecordsOfKinds(ctx, [4]string{kindDraft, kindAct, kindHandover})
 		if err != nil {
-			return nil, err
+			return o, err
 		}
-		certs, err := readSeals(ctx, tx, root)
-		if err != nil {
-			return nil, err
-		}
-		people, err := tx.People(ctx)
-		if err != nil {
-			return nil, err
-		}
-		var keys []data.OfficeKey
-		for _, p := range people {
-			if !data.OpensMessages(p, d.Today()) {
-				continue
-			}
-			public, err := vouching{tx, certs, root, d.Today()}.sealingOf(ctx, p)
-			if err != nil {
-				return nil, err
-			}
-			if public != nil {
-				keys = append(keys, data.OfficeKey{Fingerprint: seal.Fingerprint(public), Sealing: public})
+		for _, r := range records {
+			if id := authorIn(r); id != "" {
+				o.authors[r.ItemID] = append(o.authors[r.ItemID], id)
 			}
 		}
-		slices.SortFunc(keys, func(a, b data.OfficeKey) int { return strings.Compare(a.Fingerprint, b.Fingerprint) })
-		return keys[:min(len(keys), outbox.MostKeys)], nil
+		return o, d.openers(ctx, tx, &o)
 	})
+}
+
+// openers finds those who can open what visitors send, with their keys.
+func (d *Desk) openers(ctx context.Context, tx *store.Tx, o *Opening) error {
+	_, root, err := tx.Unit(ctx)
+	if err != nil {
+		return err
+	}
+	certs, err := readSeals(ctx, tx, root)
+	if err != nil {
+		return err
+	}
+	people, err := tx.People(ctx)
+	if err != nil {
+		return err
+	}
+	keys := map[string]data.OfficeKey{}
+	for _, p := range people {
+		if !data.OpensMessages(p, d.Today()) {
+			continue
+		}
+		public, err := vouching{tx, certs, root, d.Today()}.sealingOf(ctx, p)
+		if err != nil {
+			return err
+		}
+		if public != nil {
+			keys[p.ID] = data.OfficeKey{Fingerprint: seal.Fingerprint(public), Sealing: public}
+		}
+	}
+	o.people = slices.SortedFunc(maps.Keys(keys), func(a, b string) int {
+		return strings.Compare(keys[a].Fingerprint, keys[b].Fingerprint)
+	})
+	o.people = o.people[:min(len(o.people), outbox.MostKeys)]
+	for _, id := range o.people {
+		o.Keys = append(o.Keys, keys[id])
+	}
+	return nil
 }
 
 // Taken is what became of a file from the lobby.

@@ -166,6 +166,28 @@ func TestTheLobbySealsToWhomTheLogGaveTheRole(t *testing.T) {
 	require.Len(t, keys, 2, "a role that was written by hand is sealed nothing")
 }
 
+func TestWhatIsSaidAboutAnItemIsNotSealedToWhoWroteIt(t *testing.T) {
+	u := newUnit(t)
+	ctx := context.Background()
+	own, other := u.draft("周全能", "3.1"), u.draft("李经办", "3.1")
+	o, err := u.Opening(ctx)
+	require.NoError(t, err)
+	require.Empty(t, o.ClosedTo(other.ID))
+	places := o.ClosedTo(own.ID)
+	require.Len(t, places, 1)
+	gone := u.person("王审核")
+	gone.Until = "2026-03-04"
+	require.NoError(t, u.as("赵管理").SavePerson(ctx, gone))
+	left, err := u.OfficeKeys(ctx)
+	require.NoError(t, err)
+	require.Equal(t, []data.OfficeKey{o.Keys[places[0]]}, left, "the key of 周全能 it was")
+	require.NoError(t, u.as("赵管理").HandOver(ctx, u.person("李经办").ID, "调离",
+		[]desk.Given{{Numbers: []string{other.Number}, ToID: u.person("周全能").ID}}))
+	o, err = u.Opening(ctx)
+	require.NoError(t, err)
+	require.Equal(t, []int{0}, o.ClosedTo(other.ID), "who took it over, too")
+}
+
 // answered takes a message through to its answer.
 func (u unit) answered(number string) {
 	ctx := context.Background()
