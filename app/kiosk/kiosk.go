@@ -21,8 +21,9 @@ import (
 type Options struct {
 	App          fyne.App
 	BulletinPath string
-	// Fingerprint names the unit whose file is shown; "" trusts the first file that is read, until the window closes.
+	// Fingerprint names the unit whose file is shown; "" trusts the first file that is read, from then on.
 	Fingerprint string
+	Folder      string // where the machine remembers what it has shown; "" to remember nothing after the end
 	Words       func(language string) words.Words
 	Faces       *face.Set
 	Now         func() time.Time
@@ -63,7 +64,7 @@ func Open(o Options) fyne.Window {
 	}
 	loader := ui.NewLoader(o.Go, o.Do)
 	s := newScreen(o, loader)
-	watch := newWatch(o, loader.Again(), s.show)
+	watch := newWatch(o, loader.Again(), s.take, s.refuse)
 	window.SetPadded(false)
 	window.SetContent(s.root)
 	if o.Windowed {
@@ -73,7 +74,7 @@ func Open(o Options) fyne.Window {
 		window.SetFullScreen(true)
 		window.SetCloseIntercept(func() { s.handle(Event{Kind: LongPress}) })
 	}
-	watch.take(read(o.BulletinPath, o.Fingerprint, reading{}), nil)
+	watch.start()
 	o.Go(func() { follow(ended, o.Do, func() { watch.tick(); s.tick() }) })
 	window.Show()
 	return window

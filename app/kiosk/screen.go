@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,8 +28,10 @@ type screen struct {
 	bulletin bulletin.Bulletin
 	edition  int   // counts the files that were read
 	problem  error // why there is nothing to show; nil for a file that holds
+	trouble  error // why the file that lies there is not the one that is shown; nil where it is
 	day      data.Date
 	shelf    *shelf
+	leaves   leaves
 
 	frame frame
 	root  *fyne.Container
@@ -63,6 +66,7 @@ func (l rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // show takes a public file that holds, or the reason why there is none.
 func (s *screen) show(b bulletin.Bulletin, problem error) {
 	s.bulletin, s.problem = b, problem
+	s.leaves = leaves{from: b.Pages}
 	s.edition++
 	s.stock()
 	kind := FileGood
@@ -73,6 +77,18 @@ func (s *screen) show(b bulletin.Bulletin, problem error) {
 	s.build()
 }
 
+// take shows a newer public file.
+func (s *screen) take(b bulletin.Bulletin) { s.show(b, nil) }
+
+// refuse takes note that the file that lies there is not shown, and why; nil where it is. What was shown before stays;
+// where there is nothing to go on with, visitors are told.
+func (s *screen) refuse(trouble error) {
+	s.trouble = trouble
+	if trouble != nil && (s.problem != nil || s.edition == 0) {
+		s.show(bulletin.Bulletin{}, trouble)
+	}
+}
+
 // stock puts on the shelf what may be shown today and tells it how much the screen shows at once. Where the file does
 // not hold, the shelf is empty: nothing of it can be shown, whatever else goes wrong.
 func (s *screen) stock() {
@@ -81,6 +97,7 @@ func (s *screen) stock() {
 		s.bulletin = bulletin.Bulletin{}
 	}
 	s.shelf = newShelf(s.bulletin, s.day)
+	s.shelf.pages = s.leaves.of
 	size := s.body.Size()
 	s.shelf.parts = func(p page.Page) []part {
 		place := newFrame(size.Width, size.Height, false, Loop).sheet
@@ -214,5 +231,9 @@ func (s *screen) build() {
 
 // key names a picture of the pages.
 func (s *screen) key(at Spot) string {
-	return fmt.Sprintf("%d %s %d %d %v", s.edition, at.Number, at.Page, at.Part, s.session.Large)
+	mark := s.bulletin.LeafMark(at.Number)
+	if mark == "" {
+		mark = strconv.Itoa(s.edition) + " " + at.Number
+	}
+	return fmt.Sprintf("%s %d %d %v", mark, at.Page, at.Part, s.session.Large)
 }
