@@ -75,7 +75,7 @@ func (f *frame) upright(at Place) {
 	f.switches = rect{margin, f.h - 116, inner, targetLeast}
 	f.issued = rect{f.w - margin - 290, f.switches.y, 290, targetLeast}
 	tile := float32(180)
-	if at == Browse || at == Category {
+	if at == Browse || at == Category || at == Speak || at == Ballot || at == AskBack {
 		tile = 150
 	}
 	f.tiles = rect{margin, f.switches.y - 34 - tile, inner, tile}
@@ -104,11 +104,10 @@ func (f *frame) wide(at Place) {
 	x := f.w - margin - column
 	f.issued = rect{x, f.h - foot - 34, column, 34}
 	f.switches = rect{x, f.issued.y - 14 - targetLeast, column, targetLeast}
-	rows := float32(2)
+	tiles := float32(2*140 + 20)
 	if at == Browse {
-		rows = 1
+		tiles -= 60 // for the categories over them
 	}
-	tiles := rows*140 + (rows-1)*20
 	under := f.switches.y
 	if at == Loop {
 		f.verify = rect{x, f.switches.y - 14 - targetLeast, column, targetLeast}

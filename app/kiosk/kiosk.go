@@ -24,6 +24,8 @@ type Options struct {
 	// Fingerprint names the unit whose file is shown; "" trusts the first file that is read, from then on.
 	Fingerprint string
 	Folder      string // where the machine remembers what it has shown; "" to remember nothing after the end
+	// OutboxFolder is where what visitors send is put; "" takes nothing.
+	OutboxFolder string
 	Words       func(language string) words.Words
 	Faces       *face.Set
 	Now         func() time.Time

@@ -13,6 +13,7 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
+	"gongkailan/data/outbox"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/page"
 )
@@ -22,6 +23,10 @@ import (
 type screen struct {
 	options Options
 	loader  *ui.Loader // of PIN checks
+	letters *ui.Loader // of what is sent and asked for
+	boxes   *ui.Loader // of looks at the outbox
+	pace    outbox.Pace
+	closed  error // why this machine takes no messages; nil where it does
 	session Session
 	hand    hand
 
@@ -43,7 +48,7 @@ type screen struct {
 }
 
 func newScreen(o Options, loader *ui.Loader) *screen {
-	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s := &screen{options: o, loader: loader, letters: loader.Again(), boxes: loader.Again(), session: NewSession(o.Now()), body: container.NewWithoutLayout()}
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
@@ -125,9 +130,7 @@ func (s *screen) handle(e Event) {
 	if s.session.look() != before.look() {
 		s.build()
 	}
-	if s.session.pin.checking && !before.pin.checking {
-		s.check(s.session.pin.typed)
-	}
+	s.begin(before)
 }
 
 // tick lets time pass.
@@ -160,8 +163,11 @@ func (s *screen) pulse(now time.Time) {
 
 // counting says what the countdown on the screen says.
 func (s *screen) counting(now time.Time) string {
-	if s.session.At == StillThere {
+	switch s.session.At {
+	case StillThere:
 		return s.words().T("kiosk.still.text", s.session.Countdown(now))
+	case AskBack:
+		return s.askMessage(now)
 	}
 	return s.padMessage(now)
 }
@@ -215,6 +221,12 @@ func (s *screen) build() {
 		s.item(e)
 	case Verify:
 		s.verify(e)
+	case Speak:
+		s.speak(e)
+	case Ballot:
+		s.ballotPage(e)
+	case AskBack:
+		s.askBack(e)
 	case PINPad:
 		s.pad(e)
 	case Broken:
