@@ -23,8 +23,11 @@ func (s *screen) askBack(e *easel) {
 	e.codeBoxes(rect{said.x, said.y + high, said.w, 130}, a.typed, data.ReceiptLength, 96)
 	s.askSaid(e, rect{said.x, said.y + high + 150, said.w, pitch})
 	if a.looking {
+		back := rect{keys.x, keys.bottom() - 140, keys.w, 140}
+		keys.h -= 140 + gap
 		e.card(keys, e.colours.card)
 		e.write(keys, e.pen(40, e.colours.ink).strong().centred(), w.T("kiosk.ask.looking"))
+		e.button(back, s.backButton())
 		return
 	}
 	s.receiptKeys(e, keys)
@@ -74,7 +77,9 @@ func (s *screen) receiptKeys(e *easel, keys rect) {
 	}
 	s.codeKey(e, cells[len(data.ReceiptAlphabet())], w.T("kiosk.pin.erase"), Event{Kind: Erase})
 	foot := cells[(rows-1)*across:]
-	span := func(from, to int) rect { return rect{foot[from].x, foot[from].y, foot[to].right() - foot[from].x, foot[from].h} }
+	span := func(from, to int) rect {
+		return rect{foot[from].x, foot[from].y, foot[to].right() - foot[from].x, foot[from].h}
+	}
 	e.button(span(0, 1), button{text: w.T("kiosk.back"), event: Event{Kind: Back}})
 	e.button(span(2, 3), button{text: w.T("kiosk.pin.clear"), event: Event{Kind: EraseAll}})
 	e.button(span(4, 7), button{text: w.T("kiosk.ask.look"), primary: true, event: Event{Kind: AskReply}})

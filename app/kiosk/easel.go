@@ -127,7 +127,7 @@ func (e *easel) button(r rect, b button) {
 	e.card(r, ground)
 	w := e.pen(sizeTile*e.screen.enlarged(), ink).strong().centred()
 	room := r.w - 24
-	if b.beside {
+	if b.beside || len(b.icon) > 0 && r.h < 120 {
 		room = r.w - 112 // of it the icon and its distance take 40
 	}
 	w = w.fitted(b.text, room, sizeSmall)
@@ -148,7 +148,7 @@ func (e *easel) button(r rect, b button) {
 		text = rect{r.x, top + side + between, r.w, w.size * 1.3}
 	}
 	e.write(text, w, b.text)
-	e.touch(r, func() { e.screen.handle(b.event) })
+	e.touch(r, func() { e.screen.handle(b.event) }).back = b.event.Kind == Back || b.event.Kind == Finish
 }
 
 // catcher lies under everything and takes touches beside the tiles.

@@ -26,9 +26,9 @@ type Options struct {
 	Folder      string // where the machine remembers what it has shown; "" to remember nothing after the end
 	// OutboxFolder is where what visitors send is put; "" takes nothing.
 	OutboxFolder string
-	Words       func(language string) words.Words
-	Faces       *face.Set
-	Now         func() time.Time
+	Words        func(language string) words.Words
+	Faces        *face.Set
+	Now          func() time.Time
 	// WorkingDaysLeft counts the working days from one day to another, both included.
 	WorkingDaysLeft func(from, to data.Date) int
 	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.

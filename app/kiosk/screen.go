@@ -22,6 +22,8 @@ import (
 // clock and the countdowns change in place.
 type screen struct {
 	options Options
+	chinese words.Words // both are read once: reading takes milliseconds, and the screen asks all the time
+	english words.Words
 	loader  *ui.Loader // of PIN checks
 	letters *ui.Loader // of what is sent and asked for
 	boxes   *ui.Loader // of looks at the outbox
@@ -49,6 +51,7 @@ type screen struct {
 
 func newScreen(o Options, loader *ui.Loader) *screen {
 	s := &screen{options: o, loader: loader, letters: loader.Again(), boxes: loader.Again(), session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
@@ -184,9 +187,9 @@ func (s Session) look() Session {
 // words gives the texts in the language that the visitor chose.
 func (s *screen) words() words.Words {
 	if s.session.Foreign {
-		return s.options.Words(words.English)
+		return s.english
 	}
-	return s.options.Words(words.Chinese)
+	return s.chinese
 }
 
 // enlarged is how much larger the texts of the screen are under large type.

@@ -73,9 +73,9 @@ const (
 	EnterPIN            // asks for the PIN to be checked
 	PINRight            // the answer of the check
 	PINWrong
-	Sent     // what was sent is on the disk; Text is its receipt's code
-	Unsent   // it is not; Text is the refusal's code
-	Answered // what a receipt's code led to
+	Sent       // what was sent is on the disk; Text is its receipt's code
+	Unsent     // it is not; Text is the refusal's code
+	Answered   // what a receipt's code led to
 	FileGood   // a public file that holds was read
 	FileBroken // the public file does not hold or is not there
 )
@@ -128,7 +128,7 @@ type Session struct {
 	Paused   bool
 	Left     bool // staff have left; the window closes
 
-	handed   int    // messages that were sent in this visit
+	handed int // messages that were sent in this visit
 
 	pin    pinEntry
 	code   codeEntry

@@ -87,16 +87,22 @@ func (s *screen) kinds(e *easel) {
 	s.single(e, s.backButton())
 	s.switches(e)
 	ways, place := s.ways(), s.area(e)
-	tall, between := min(180*s.enlarged(), (place.h-300*s.enlarged())/float32(len(ways))-20), float32(20)
-	low := s.reach(e, place)
-	if low.y > place.y {
-		tall = min(tall, (low.h+between)/float32(len(ways))-between)
+	room := place.h - 300*s.enlarged() // the rest is for what stands over them
+	if low := s.reach(e, place); low.y > place.y {
+		room = min(room, low.h)
 	}
-	height := float32(len(ways))*(tall+between) - between
+	const between, least = 20, 90
+	across, rows := 1, len(ways)
+	if (room+between)/float32(rows)-between < least {
+		across, rows = 2, (len(ways)+1)/2
+	}
+	tall := min(180*s.enlarged(), (room+between)/float32(rows)-between)
+	height := float32(rows)*(tall+between) - between
 	tiles := rect{place.x, place.bottom() - height, place.w, height}
 	s.promise(e, rect{place.x, place.y, place.w, tiles.y - 24 - place.y})
-	for i, r := range tiles.grid(1, len(ways), between) {
-		s.way(e, r, ways[i])
+	cells := tiles.grid(across, rows, between)
+	for i, way := range ways {
+		s.way(e, cells[i], way)
 	}
 }
 
@@ -139,10 +145,15 @@ func (s *screen) way(e *easel, r rect, way way) {
 	if r.h < 150 || lines == 1 {
 		text, lines = text.fitted(way.text, room, sizeIssued), 1
 	}
+	if text.wide(way.text) > room && lines == 1 { // half of it would say nothing
+		lines = 0
+	}
 	high := title.size*1.4 + float32(lines)*text.size*1.35
 	y := r.y + (r.h-high)/2
 	e.write(rect{r.x + 34, y, room, title.size * 1.4}, title, title.cut(way.title, room))
-	e.lines(rect{r.x + 34, y + title.size*1.4, room, 0}, text, way.text, lines, text.size*1.35)
+	if lines > 0 {
+		e.lines(rect{r.x + 34, y + title.size*1.4, room, 0}, text, way.text, lines, text.size*1.35)
+	}
 	e.at(rect{r.right() - 64, r.y + r.h/2 - 15, 30, 30}, nextIcon().raster(c.accent))
 	e.touch(r, func() { s.handle(way.event) })
 }

@@ -20,7 +20,7 @@ type speechStep int
 
 const (
 	choosing  speechStep = iota // what kind of message it is
-	composing                    // a field is typed
+	composing                   // a field is typed
 	reviewing                   // everything is read once more
 	received                    // the receipt is shown
 )
