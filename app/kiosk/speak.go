@@ -87,7 +87,10 @@ func (s *screen) kinds(e *easel) {
 	s.single(e, s.backButton())
 	s.switches(e)
 	ways, place := s.ways(), s.area(e)
-	room := place.h - 300*s.enlarged() // the rest is for what stands over them
+	room := place.h - 230 // the rest is for what stands over them
+	if e.frame.portrait {
+		room -= 110
+	}
 	if low := s.reach(e, place); low.y > place.y {
 		room = min(room, low.h)
 	}
@@ -106,22 +109,21 @@ func (s *screen) kinds(e *easel) {
 	}
 }
 
-// promise says what happens to what is written, and who reads it.
+// promise says what happens to what is written, and who reads it; of an item, what is spoken about.
 func (s *screen) promise(e *easel, place rect) {
-	w := s.words()
-	title := e.pen(40*s.enlarged(), e.colours.ink).strong()
-	text := e.pen(sizeTile*s.enlarged(), e.colours.ink)
-	about := w.T("kiosk.speak.ask")
-	if item := s.session.speech.item; item != "" {
-		about = w.T("kiosk.speak.about", s.itemTitle(item))
+	w, c, k := s.words(), e.colours, s.enlarged()
+	title, item := e.pen(40*k, c.ink).strong(), e.pen(sizeText, c.second)
+	text := e.pen(sizeTile*k, c.ink)
+	ask, about, promise := w.T("kiosk.speak.ask"), s.itemTitle(s.session.speech.item), w.T("kiosk.speak.promise")
+	high := func(w writing, text string, most int) float32 {
+		return float32(len(w.lines(text, place.w, most))) * w.size * 1.4
 	}
-	promise := w.T("kiosk.speak.promise")
-	for text.size > sizeSmall && float32(len(text.lines(promise, place.w, 9)))*text.size*1.4+2*title.size*1.35 > place.h {
+	above := high(title, ask, 2) + high(item, about, 2)
+	for text.size > sizeSmall && above+high(text, promise, 9) > place.h {
 		text.size--
 	}
-	said := float32(len(text.lines(promise, place.w, 9))) * text.size * 1.4
-	most := max(1, min(3, int((place.h-said)/(title.size*1.35))))
-	place.y += e.lines(place, title, about, most, title.size*1.35) + 14
+	place.y += e.lines(place, title, ask, 2, title.size*1.4)
+	place.y += e.lines(place, item, about, 2, item.size*1.4)
 	e.lines(place, text, promise, 9, text.size*1.4)
 }
 
