@@ -49,6 +49,8 @@ type frame struct {
 	switches rect
 	verify   rect // the way to 核验 where there is no room among the switches
 	issued   rect
+	field    rect // what is typed
+	pad      rect // the keys to type it
 }
 
 // newFrame lays out a screen of so many pixels. Everything is measured by the shorter side, so that a screen of fewer
@@ -60,11 +62,17 @@ func newFrame(width, height float32, low bool, at Place) frame {
 	f.portrait = f.h > f.w
 	if f.portrait {
 		f.upright(at)
-		if low {
+		switch {
+		case at.isTyped():
+			f.typedUpright()
+		case low:
 			f.lower()
 		}
 	} else {
 		f.wide(at)
+		if at.isTyped() {
+			f.typedWide()
+		}
 	}
 	return f
 }
@@ -106,7 +114,7 @@ func (f *frame) wide(at Place) {
 	f.switches = rect{x, f.issued.y - 14 - targetLeast, column, targetLeast}
 	tiles := float32(2*140 + 20)
 	if at == Browse {
-		tiles -= 60 // for the categories over them
+		tiles = 2*112 + 20 // the categories need room beside them
 	}
 	under := f.switches.y
 	if at == Loop {

@@ -38,15 +38,6 @@ func visits() map[string][]Event {
 		"pad, English":      does(ToggleLanguage, LongPress),
 		"loop, English":     does(ToggleLanguage),
 
-		"verify":                 typing("1234567"),
-		"verify, wrong":          append(does(ToggleLanguage), typing("123456789012", CheckCode)...),
-		"verify, low":            append(does(ToggleLow), typing("123456789012", CheckCode)...),
-		"verify, from 全部公开":      append(does(OpenAll, OpenVerify), typing("12", CheckCode)[1:]...),
-		"verified, up":           typing(digitsOf("2026-1001"), CheckCode),
-		"verified, up, large":    append(does(ToggleLarge, ToggleContrast, ToggleLanguage), typing(digitsOf("2026-1001"), CheckCode)...),
-		"verified, down":         typing(digitsOf("2025-0001"), CheckCode),
-		"verified, down, low":    append(does(ToggleLow, ToggleLarge), typing(digitsOf("2025-0001"), CheckCode)...),
-		"verified, unknown":      typing(digitsOf("nothing"), CheckCode),
 		"speak":                  speaking(),
 		"speak, low":             append(does(ToggleLow, ToggleLarge, ToggleLanguage), speaking()...),
 		"speak, about an item":   append(does(ToggleLarge, OpenAll), item, Event{Kind: OpenSpeech}),
@@ -65,6 +56,27 @@ func visits() map[string][]Event {
 		"asked, unknown":         asks(unknownReceipt),
 		"asked, unknown, low":    append(does(ToggleLow, ToggleLarge, ToggleLanguage), asks(unknownReceipt)...),
 
+		"search":                 does(OpenAll, OpenSearch),
+		"search, English":        does(ToggleLanguage, ToggleLarge, OpenAll, OpenSearch),
+		"search, found":          looking("shipin"),
+		"search, found, large":   append(append(does(ToggleLarge, ToggleLanguage), looking("shipin")...), Event{Kind: Next}),
+		"search, low":            append(does(ToggleLow), looking("shipin")...),
+		"search, low, large":     append(does(ToggleLow, ToggleLarge), looking("shiping")...),
+		"search, low, listed":    append(append(does(ToggleLow), looking("shipin")...), does(ShowFound, Next)...),
+		"search, none, contrast": append(does(ToggleContrast), looking("womenxiaoqudeludenghuaileqingjinkuaixiuli")...),
+		"search, more":           append(append(does(ToggleLarge), looking("yi")...), does(MoreCandidates, MoreCandidates)...),
+		"search, signs":          append(looking("wd"), Event{Kind: SetLayer, Text: layerSigns}),
+		"search, English signs":  append(append(does(ToggleLanguage), looking("wd")...), Event{Kind: SetLayer, Text: layerSigns}),
+
+		"verify":                    typing("1234567"),
+		"verify, wrong":             append(does(ToggleLanguage), typing("123456789012", CheckCode)...),
+		"verify, low":               append(does(ToggleLow), typing("123456789012", CheckCode)...),
+		"verify, from 全部公开":         append(does(OpenAll, OpenVerify), typing("12", CheckCode)[1:]...),
+		"verified, up":              typing(digitsOf("2026-1001"), CheckCode),
+		"verified, up, large":       append(does(ToggleLarge, ToggleContrast, ToggleLanguage), typing(digitsOf("2026-1001"), CheckCode)...),
+		"verified, down":            typing(digitsOf("2025-0001"), CheckCode),
+		"verified, down, low":       append(does(ToggleLow, ToggleLarge), typing(digitsOf("2025-0001"), CheckCode)...),
+		"verified, unknown":         typing(digitsOf("nothing"), CheckCode),
 		"verified, unknown, abroad": append(does(ToggleLarge, ToggleLanguage), typing(digitsOf("nothing"), CheckCode)...),
 	}
 }
@@ -95,8 +107,8 @@ func speaking(events ...Event) []Event { return append(does(OpenAll, OpenSpeech)
 
 func written() []Event {
 	text := strings.Repeat("食堂采购账目三个月没有公开了，请尽快公开，并说明每一笔的用途。", 12)
-	events := append([]Event{choose(data.MessageTopic)}, typed(text)...)
-	events = append(append(events, does(FieldDone, EditContact)...), typed("13800001234，或者寄到云岭县食品药品监督管理局门卫室转交")...)
+	events := append([]Event{choose(data.MessageTopic)}, taking(text)...)
+	events = append(append(events, does(FieldDone, EditContact)...), taking("13800001234，或者寄到云岭县食品药品监督管理局门卫室转交")...)
 	return append(events, Event{Kind: FieldDone})
 }
 

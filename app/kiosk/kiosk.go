@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"gongkailan/app/kiosk/pinyin"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -33,7 +34,9 @@ type Options struct {
 	WorkingDaysLeft func(from, to data.Date) int
 	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.
 	CheckPIN func(pin string) bool
-	Windowed bool // a window that anybody can close, for a look at a desk
+	// Dictionary reads what the pad of letters knows; nil is the embedded one. It is called off the main goroutine.
+	Dictionary func() (*pinyin.Dictionary, error)
+	Windowed   bool // a window that anybody can close, for a look at a desk
 	// OnLeave is called once after staff have left or the window was closed.
 	OnLeave func()
 	// Go starts work beside the main goroutine, Do runs a function on it; nil are the usual ways.
@@ -114,6 +117,9 @@ func (o Options) complete() Options {
 	}
 	if o.Words == nil {
 		o.Words = words.For
+	}
+	if o.Dictionary == nil {
+		o.Dictionary = readDictionary
 	}
 	if o.Faces == nil {
 		o.Faces = face.Embedded()

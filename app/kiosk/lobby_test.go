@@ -32,5 +32,5 @@ func withOffice(b bulletin.Bulletin, keys ...data.OfficeKey) bulletin.Bulletin {
 	return b
 }
 
-// typed is a text that is typed on the pad.
-func typed(text string) []Event { return []Event{{Kind: TypeText, Text: text}} }
+// taking is a text that is typed on the pad.
+func taking(text string) []Event { return []Event{{Kind: Take, Text: text}} }

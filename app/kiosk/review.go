@@ -20,7 +20,7 @@ func (s *screen) reviewPage(e *easel) {
 		label, text string
 		kind        Kind
 	}{
-		{w.T("kiosk.speak.contact"), p.typed[fieldContact], EditContact}, {w.T("kiosk.speak.name"), p.typed[fieldName], EditName},
+		{w.T("kiosk.speak.contact"), p.text(fieldContact), EditContact}, {w.T("kiosk.speak.name"), p.text(fieldName), EditName},
 	} {
 		row := rect{place.x, place.bottom() - ownHeight, place.w, ownHeight}
 		s.ownField(e, row, own.label, own.text, Event{Kind: own.kind})
@@ -52,7 +52,7 @@ func (s *screen) writtenCard(e *easel, place rect) {
 	inner.y, inner.h = inner.y+56, inner.h-56
 	text := e.pen(32*s.enlarged(), e.colours.ink)
 	pitch := text.size * 1.45
-	lines := text.spelt(s.session.speech.typed[fieldText], inner.w)
+	lines := text.spelt(s.session.speech.text(fieldText), inner.w)
 	if fit := max(1, int(inner.h/pitch)); len(lines) > fit {
 		lines = append(lines[:fit-1:fit-1], "…")
 	}

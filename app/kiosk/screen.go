@@ -40,6 +40,11 @@ type screen struct {
 	shelf    *shelf
 	leaves   leaves
 
+	teacher  *ui.Loader
+	learning *shelf // for which the typist is ready, or made ready
+	typist   typist
+	found    finding
+
 	frame frame
 	root  *fyne.Container
 	body  *fyne.Container
@@ -50,7 +55,8 @@ type screen struct {
 }
 
 func newScreen(o Options, loader *ui.Loader) *screen {
-	s := &screen{options: o, loader: loader, letters: loader.Again(), boxes: loader.Again(), session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s.letters, s.boxes, s.teacher = loader.Again(), loader.Again(), loader.Again()
 	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.root = container.New(rootLayout{s}, s.body)
@@ -112,11 +118,15 @@ func (s *screen) stock() {
 		return parts(p, float64(place.w)/float64(place.h))
 	}
 	s.shelf.lists = func(on *shelf, session Session) int {
-		if session.At != Category {
-			return 1
+		switch session.At {
+		case Category:
+			per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
+			return (len(on.under(session.Category)) + per - 1) / per
+		case Search:
+			per := s.foundOn(s.frameFor(session, Search), session)
+			return (len(s.results(session)) + per - 1) / per
 		}
-		per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
-		return (len(on.under(session.Category)) + per - 1) / per
+		return 1
 	}
 }
 
@@ -129,6 +139,10 @@ func (s *screen) handle(e Event) {
 			s.options.leave()
 		}
 		return
+	}
+	s.learn()
+	if s.session.search == (search{}) {
+		s.found = finding{}
 	}
 	if s.session.look() != before.look() {
 		s.build()
@@ -202,12 +216,11 @@ func (s *screen) enlarged() float32 {
 
 // build puts the whole screen together for the session as it is.
 func (s *screen) build() {
-	size := s.body.Size()
 	at := s.session.At
 	if at == StillThere {
 		at = s.session.Under
 	}
-	s.frame = newFrame(size.Width, size.Height, s.session.Low, at)
+	s.frame = s.frameFor(s.session, at)
 	e := &easel{frame: s.frame, colours: colours(s.session.Contrast), screen: s}
 	s.date, s.clock, s.countdown = nil, nil, nil
 	e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
@@ -230,6 +243,8 @@ func (s *screen) build() {
 		s.ballotPage(e)
 	case AskBack:
 		s.askBack(e)
+	case Search:
+		s.searching(e)
 	case PINPad:
 		s.pad(e)
 	case Broken:

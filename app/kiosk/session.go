@@ -17,6 +17,7 @@ const (
 	Item                    // one item, page by page
 	StillThere              // 还在看吗, counting down
 	Verify                  // a notice's code is typed and answered
+	Search                  // something is looked for
 	Speak                   // 提意见
 	Ballot                  // 满意度评议
 	AskBack                 // 查回复
@@ -36,42 +37,48 @@ type Kind int
 
 // The events of a session. All but Tick, the files' and the PIN's answers come from a finger.
 const (
-	Tick           Kind = iota
-	Touch               // a finger came down, wherever
-	OpenAll             // 全部公开
-	OpenCategory        // Text is its code
-	OpenItem            // Text is its number
-	Next                // 下一页
-	Previous            // 上一页
-	TogglePause         // 暂停轮播, 继续轮播
-	ToggleLarge         // 大字
-	ToggleContrast      // 高对比
-	ToggleLow           // 低位操作
-	ToggleLanguage      // English
-	Back                // 返回
-	OpenVerify          // 核验
-	CheckCode           // asks for the answer to what was typed
-	AnotherCode         // begins to type anew
-	OpenSpeech          // 提意见, or 对这件提意见
-	ChooseKind          // Text is the kind of message
-	TypeText            // Text is what was typed
-	FieldDone           // 写好了
-	EditName            // 称呼
-	EditContact         // 联系方式
-	CastVote            // Text is the answer, "" for none
-	Send                // 提交
-	Finish              // 完成
-	OpenAsking          // 查回复
-	ReceiptKey          // Text is a character of a receipt's code
-	AskReply            // asks what the code leads to
-	AnotherReceipt      // begins to type a code anew
-	TurnTo              // Text is a page of the answer, from 0
-	LongPress           // three seconds on the unit's name
-	Digit               // Text is one digit
-	Erase               // takes the last digit back, of the PIN or the code
-	EraseAll            // takes all digits back
-	EnterPIN            // asks for the PIN to be checked
-	PINRight            // the answer of the check
+	Tick            Kind = iota
+	Touch                // a finger came down, wherever
+	OpenAll              // 全部公开
+	OpenCategory         // Text is its code
+	OpenItem             // Text is its number
+	Next                 // 下一页
+	Previous             // 上一页
+	TogglePause          // 暂停轮播, 继续轮播
+	ToggleLarge          // 大字
+	ToggleContrast       // 高对比
+	ToggleLow            // 低位操作
+	ToggleLanguage       // English
+	Back                 // 返回
+	OpenVerify           // 核验
+	CheckCode            // asks for the answer to what was typed
+	AnotherCode          // begins to type anew
+	OpenSpeech           // 提意见, or 对这件提意见
+	ChooseKind           // Text is the kind of message
+	FieldDone            // 写好了
+	EditName             // 称呼
+	EditContact          // 联系方式
+	CastVote             // Text is the answer, "" for none
+	Send                 // 提交
+	Finish               // 完成
+	OpenAsking           // 查回复
+	ReceiptKey           // Text is a character of a receipt's code
+	AskReply             // asks what the code leads to
+	AnotherReceipt       // begins to type a code anew
+	TurnTo               // Text is a page of the answer, from 0
+	OpenSearch           // 查找
+	ShowFound            // what was found, where the pad was
+	Key                  // Text is a letter, a digit or a mark of the pad
+	Take                 // Text is a candidate that takes Count letters
+	MoreCandidates       // the next page of them
+	FewerCandidates      // the page before
+	SetLayer             // Text is a face of the pad
+	LongPress            // three seconds on the unit's name
+	Digit                // Text is one digit
+	Erase                // takes the last digit back, of the PIN or the code
+	EraseAll             // takes all digits back
+	EnterPIN             // asks for the PIN to be checked
+	PINRight             // the answer of the check
 	PINWrong
 	Sent       // what was sent is on the disk; Text is its receipt's code
 	Unsent     // it is not; Text is the refusal's code
@@ -84,6 +91,7 @@ const (
 type Event struct {
 	Kind   Kind
 	Text   string
+	Count  int
 	Answer Answer
 }
 
@@ -136,6 +144,7 @@ type Session struct {
 	ballot ballot
 	asking asking
 	voted  string // the round in which this visitor has answered
+	search search
 
 	broken  bool
 	touched time.Time // the last touch
@@ -170,6 +179,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		s = s.onPad(e, now)
 	case e.Kind != LongPress && !isSwitch(e.Kind) && s.isForm() && (s.At != Verify || e.Kind != OpenItem):
 		s = s.onForm(e, now, shelf)
+	case s.At == Search && isTyping(e.Kind):
+		s = s.onSearch(e)
 	case s.At == Broken:
 		if e.Kind == LongPress {
 			s.At, s.Under = PINPad, Broken
@@ -220,6 +231,10 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 		s = s.openSpeech()
 	case OpenAsking:
 		s = s.openAsking()
+	case OpenSearch:
+		s = s.openSearch()
+	case ShowFound:
+		s.search.listing = s.At == Search && s.Low
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now
@@ -246,7 +261,7 @@ func (s Session) toggle(kind Kind, now time.Time) Session {
 		s.Contrast = !s.Contrast
 	case ToggleLow:
 		s.Low = !s.Low
-		s.List = 0
+		s.List, s.search.listing = 0, false
 	case ToggleLanguage:
 		s.Foreign = !s.Foreign
 	}
@@ -262,7 +277,7 @@ func (s Session) turn(by int, now time.Time, shelf Shelf) Session {
 		if to, ok := shelf.Step(s, s.Reading, by); ok {
 			s.Reading = to
 		}
-	case Browse, Category:
+	case Browse, Category, Search:
 		s.List = max(0, min(s.List+by, shelf.Lists(s)-1))
 	}
 	return s
@@ -284,6 +299,8 @@ func (s Session) back(now time.Time) Session {
 		s.At, s.Reading = s.From, Spot{}
 	case Category:
 		s.At, s.Category, s.List = Browse, "", 0
+	case Search:
+		s = s.closeSearch()
 	case Browse:
 		s.At = Loop
 	}

@@ -87,9 +87,9 @@ func (s *screen) kinds(e *easel) {
 	s.single(e, s.backButton())
 	s.switches(e)
 	ways, place := s.ways(), s.area(e)
-	room := place.h - 230 // the rest is for what stands over them
+	room := place.h - s.promiseLeast(e, place.w) - 24
 	if e.frame.portrait {
-		room -= 110
+		room = min(room, place.h-340)
 	}
 	if low := s.reach(e, place); low.y > place.y {
 		room = min(room, low.h)
@@ -109,22 +109,38 @@ func (s *screen) kinds(e *easel) {
 	}
 }
 
-// promise says what happens to what is written, and who reads it; of an item, what is spoken about.
-func (s *screen) promise(e *easel, place rect) {
+// promised are the pieces that stand over the kinds: what is asked, what is spoken about, what happens to it and who reads
+// it; the last in a size of its own.
+func (s *screen) promised(e *easel, size float32) []said {
 	w, c, k := s.words(), e.colours, s.enlarged()
-	title, item := e.pen(40*k, c.ink).strong(), e.pen(sizeText, c.second)
-	text := e.pen(sizeTile*k, c.ink)
-	ask, about, promise := w.T("kiosk.speak.ask"), s.itemTitle(s.session.speech.item), w.T("kiosk.speak.promise")
-	high := func(w writing, text string, most int) float32 {
-		return float32(len(w.lines(text, place.w, most))) * w.size * 1.4
+	return []said{
+		{e.pen(40*k, c.ink).strong(), w.T("kiosk.speak.ask"), 2},
+		{e.pen(sizeText, c.second), s.itemTitle(s.session.speech.item), 2},
+		{e.pen(size, c.ink), w.T("kiosk.speak.promise"), 9},
 	}
-	above := high(title, ask, 2) + high(item, about, 2)
-	for text.size > sizeSmall && above+high(text, promise, 9) > place.h {
-		text.size--
+}
+
+// promiseLeast is how high they are at least.
+func (s *screen) promiseLeast(e *easel, width float32) float32 {
+	return highOf(s.promised(e, sizeSmall), width)
+}
+
+func highOf(pieces []said, width float32) (high float32) {
+	for _, p := range pieces {
+		high += float32(len(p.pen.lines(p.text, width, p.most))) * p.pitch()
 	}
-	place.y += e.lines(place, title, ask, 2, title.size*1.4)
-	place.y += e.lines(place, item, about, 2, item.size*1.4)
-	e.lines(place, text, promise, 9, text.size*1.4)
+	return high
+}
+
+// promise shows them as large as the place allows.
+func (s *screen) promise(e *easel, place rect) {
+	size := sizeTile * s.enlarged()
+	for size > sizeSmall && highOf(s.promised(e, size), place.w) > place.h {
+		size--
+	}
+	for _, p := range s.promised(e, size) {
+		place.y += e.lines(place, p.pen, p.text, p.most, p.pitch())
+	}
 }
 
 // itemTitle names the item that is spoken about.

@@ -54,7 +54,7 @@ func choose(kind data.MessageKind) Event { return Event{Kind: ChooseKind, Text: 
 func (l lobby) speaks(text string) {
 	l.does(does(OpenAll, OpenSpeech)...)
 	l.does(choose(data.MessageTopic))
-	l.does(typed(text)...)
+	l.does(taking(text)...)
 	l.does(Event{Kind: FieldDone})
 }
 
@@ -84,11 +84,11 @@ func TestAVisitorSpeaksAndAsksBackByTouchAlone(t *testing.T) {
 	tap(l.screen, tileUnder(t, l.screen, "点题公开"), 0, 0)
 	tap(l.screen, tileUnder(t, l.screen, "写好了"), 0, 0)
 	require.Contains(t, l.said(), "还没有写内容")
-	l.does(typed(opinion)...)
+	l.does(taking(opinion)...)
 	tap(l.screen, tileUnder(t, l.screen, "写好了"), 0, 0)
 	require.Contains(t, l.whole(), opinion)
 	tap(l.screen, tileUnder(t, l.screen, "联系方式"), 0, 0)
-	l.does(typed("13800001234")...)
+	l.does(taking("13800001234")...)
 	tap(l.screen, tileUnder(t, l.screen, "写好了"), 0, 0)
 	require.Contains(t, l.whole(), "13800001234")
 	tap(l.screen, tileUnder(t, l.screen, "提交"), 0, 0)
@@ -119,7 +119,7 @@ func TestWhoSpeaksAboutAnItemIsNotReadByThoseWhoWroteIt(t *testing.T) {
 	l.does(Event{Kind: OpenAll}, Event{Kind: OpenItem, Text: "2026-0001"})
 	tap(l.screen, tileUnder(t, l.screen, "对这件提意见"), 0, 0)
 	l.does(choose(data.MessageOpinion))
-	l.does(typed(opinion)...)
+	l.does(taking(opinion)...)
 	l.does(does(FieldDone, Send)...)
 	require.Equal(t, "2026-0001", l.messages(t)[0].ItemNumber)
 	names, err := outbox.List(l.folder)
@@ -295,7 +295,7 @@ func TestNobodySendsMoreThanAVisitHolds(t *testing.T) {
 	l := openLobby(t, portrait(), nil)
 	for range 5 {
 		l.does(append(does(OpenAll, OpenSpeech), choose(data.MessageTopic))...)
-		l.does(typed(opinion)...)
+		l.does(taking(opinion)...)
 		l.does(does(FieldDone, Send, Finish)...)
 	}
 	l.speaks(opinion)
@@ -316,9 +316,9 @@ func TestNothingOfAVisitorIsLeftAfterIdleness(t *testing.T) {
 	written := func() {
 		l.speaks(opinion)
 		l.does(Event{Kind: EditName})
-		l.does(typed(name)...)
+		l.does(taking(name)...)
 		l.does(does(FieldDone, EditContact)...)
-		l.does(typed(phone)...)
+		l.does(taking(phone)...)
 		l.does(Event{Kind: FieldDone})
 	}
 	away := func() {
@@ -457,7 +457,7 @@ func TestFromEveryFormThereIsAWayBack(t *testing.T) {
 func TestTheSessionTakesNoMoreThanItMay(t *testing.T) {
 	s := after(NewSession(start), start, append(does(OpenAll, OpenSpeech), choose(data.MessageOpinion))...)
 	for range 2000 {
-		s = after(s, start.Add(time.Second), typed("字")...)
+		s = after(s, start.Add(time.Second), taking("字")...)
 	}
 	require.Len(t, []rune(s.speech.written("2026-03-06").Text.Text), mostWritten)
 }

@@ -2,7 +2,6 @@ package kiosk
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"gongkailan/data"
 )
@@ -41,7 +40,7 @@ type speech struct {
 	item    string // the number of the item that it is about, "" for none
 	kind    data.MessageKind
 	field   field // which is typed
-	typed   [fieldContact + 1]string
+	typed   [fieldContact + 1]padEntry
 	sending bool   // it is being sealed and written
 	wrong   string // the refusal's code, "" where nothing was refused
 	code    string // of the receipt
@@ -72,9 +71,9 @@ func (s Session) onSpeech(e Event, shelf Shelf) Session {
 	case choosing:
 		return s.choose(e, shelf)
 	case composing:
-		s.write(e)
+		p.compose(e)
 	case reviewing:
-		s.review(e)
+		p.review(e, s.Foreign)
 	case received:
 		if e.Kind == Finish || e.Kind == Back {
 			return s.leaveSpeech()
@@ -92,7 +91,8 @@ func (s Session) choose(e Event, shelf Shelf) Session {
 	case kind == data.MessageBallot:
 		return s.openBallot(shelf)
 	case shelf.Takes(kind):
-		s.speech.kind, s.speech.step, s.speech.field = kind, composing, fieldText
+		s.speech.kind = kind
+		s.speech.open(fieldText, s.Foreign)
 	}
 	return s
 }
@@ -107,46 +107,47 @@ func (s Session) leaveSpeech() Session {
 	return s
 }
 
-// write takes what is typed into a field.
-func (s *Session) write(e Event) {
-	p := &s.speech
-	text := &p.typed[p.field]
-	switch e.Kind {
-	case Back:
+// open lets a field be typed. A way to reach somebody is a number mostly.
+func (p *speech) open(f field, foreign bool) {
+	p.step, p.field = composing, f
+	if entry := &p.typed[f]; entry.most == 0 {
+		*entry = newPadEntry([...]int{mostWritten, mostName, mostContact}[f], foreign)
+		entry.signs = f == fieldContact
+	}
+}
+
+// text is what was typed into a field.
+func (p speech) text(f field) string { return strings.TrimSpace(p.typed[f].text) }
+
+// compose takes what is typed into a field. Letters that still wait for their characters are taken as they are.
+func (p *speech) compose(e Event) {
+	entry := &p.typed[p.field]
+	switch {
+	case isTyping(e.Kind):
+		*entry = entry.handle(e)
+	case e.Kind == Back && p.field == fieldText:
+		p.step = choosing
+	case e.Kind == Back:
 		p.step = reviewing
-		if p.field == fieldText {
-			p.step = choosing
-		}
-	case FieldDone:
-		if p.field == fieldText && strings.TrimSpace(*text) == "" {
+	case e.Kind == FieldDone:
+		*entry = entry.settled()
+		if p.field == fieldText && p.text(fieldText) == "" {
 			p.wrong = "opinion.text"
 			return
 		}
 		p.step = reviewing
-	case TypeText:
-		if utf8.RuneCountInString(*text)+utf8.RuneCountInString(e.Text) <= p.field.most() {
-			*text += e.Text
-		}
-	case Erase:
-		_, size := utf8.DecodeLastRuneInString(*text)
-		*text = (*text)[:len(*text)-size]
-	case EraseAll:
-		*text = ""
 	}
 }
 
-func (f field) most() int { return [...]int{mostWritten, mostName, mostContact}[f] }
-
 // review lets a visitor change a field, or send.
-func (s *Session) review(e Event) {
-	p := &s.speech
+func (p *speech) review(e Event, foreign bool) {
 	switch e.Kind {
 	case Back:
-		p.step, p.field = composing, fieldText
+		p.open(fieldText, foreign)
 	case EditName:
-		p.step, p.field = composing, fieldName
+		p.open(fieldName, foreign)
 	case EditContact:
-		p.step, p.field = composing, fieldContact
+		p.open(fieldContact, foreign)
 	case Send:
 		p.sending = true
 	}
@@ -156,10 +157,7 @@ func (s *Session) review(e Event) {
 func (p speech) written(day data.Date) data.Message {
 	return data.Message{
 		Kind: p.kind, SentOn: day, ItemNumber: p.item,
-		Text: data.OpinionText{
-			Text: strings.TrimSpace(p.typed[fieldText]),
-			Name: strings.TrimSpace(p.typed[fieldName]), Contact: strings.TrimSpace(p.typed[fieldContact]),
-		},
+		Text: data.OpinionText{Text: p.text(fieldText), Name: p.text(fieldName), Contact: p.text(fieldContact)},
 	}
 }
 
