@@ -5,7 +5,7 @@ TAGS := -tags migrated_fynedo
 GO   := go
 DEMO := out
 
-.PHONY: run test lint build bench windows pictures fonts clean
+.PHONY: run test lint build bench windows pictures fonts pinyin clean
 
 run: build ## the desk on a demonstration unit; without a display, the main job into ./out
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
@@ -46,6 +46,9 @@ pictures: build ## the pictures of README and help, every screen in both languag
 
 fonts: ## the embedded faces, made anew from their sources
 	assets/fonts/make.sh
+
+pinyin: ## the dictionary of the lobby's pinyin pad, made anew from its sources
+	assets/pinyin/make.sh
 
 clean:
 	rm -rf gongkailan gongkailan.exe $(DEMO)

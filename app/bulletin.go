@@ -118,7 +118,7 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 			return bulletin.Bulletin{}, err
 		}
 		public := publicItem(it, catalogue)
-		public.Pages = doc.Pages
+		public = public.WithNotice(doc.Pages)
 		if s, ok := data.SealOf(it); ok {
 			public = public.Sealed(s)
 		}

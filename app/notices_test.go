@@ -46,7 +46,7 @@ func TestThePublicFileTellsWhetherANoticeStands(t *testing.T) {
 	it, ok := read.ItemOf(seal.Code)
 	require.True(t, ok)
 	require.Equal(t, b.Item.Number, it.Number)
-	require.Len(t, it.Pages[0].Codes, 1, "the lobby's page bears the code too")
+	require.Len(t, read.NoticePages(it)[0].Codes, 1, "the lobby's page bears the code too")
 	for _, notice := range []string{seal.Code, seal.Text()} {
 		state, why := asked(t, file, notice)
 		require.Equal(t, data.NoticeValid, state, why)

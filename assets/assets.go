@@ -1,6 +1,6 @@
 // Package assets holds what is embedded into the program: faces with their licences, the default catalogue, the
-// translations, the table of standard characters, the icon, the templates of web pages and the demonstration unit's
-// plan. It knows nothing of what the files mean; the rooms that use them read them.
+// translations, the table of standard characters, the dictionary of the pinyin pad, the icon, the templates of web
+// pages and the demonstration unit's plan. It knows nothing of what the files mean; the rooms that use them read them.
 package assets
 
 import "embed"
@@ -52,6 +52,9 @@ var webStyle []byte
 //go:embed hanzi-8105.txt
 var hanzi []byte
 
+//go:embed pinyin/dictionary.gz
+var pinyin []byte
+
 // Font gives the bytes of an embedded face by its file name without the ending, e.g. "NotoSansSC-Regular";
 // nil where there is none of that name. The bytes are shared: nobody may change them.
 func Font(name string) []byte {
@@ -98,6 +101,9 @@ func CatalogueSet(name string) []byte {
 
 // Hanzi gives the 通用规范汉字表: lines of U+XXXX, a tab and the character; lines with # are comments.
 func Hanzi() []byte { return hanzi }
+
+// Pinyin gives the dictionary of the lobby's pinyin pad, packed; pinyin.Read reads it.
+func Pinyin() []byte { return pinyin }
 
 // DemoPlan gives the text of the demonstration unit's plan.
 func DemoPlan() []byte { return demoPlan }

@@ -64,7 +64,7 @@ func (c *call) readBulletin(path, unitKey string) error {
 		}
 		return errSaid
 	}
-	c.say("cli.bulletin.key", bulletin.Fingerprint(raw))
+	c.say("cli.bulletin.key", b.Fingerprint)
 	return c.showBulletin(b)
 }
 

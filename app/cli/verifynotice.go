@@ -203,7 +203,7 @@ func publicRecord(b bulletin.Bulletin, today data.Date) func(string) []record {
 		r := record{verdict: b.Judge(code, today)}
 		if it, ok := b.ItemOf(code); ok {
 			r.layouts = func(*face.Set) ([]page.Document, error) {
-				return []page.Document{{Title: it.Title, Pages: it.Pages}}, nil
+				return []page.Document{{Title: it.Title, Pages: b.NoticePages(it)}}, nil
 			}
 		}
 		if seal, ok := b.SealOf(code); ok {

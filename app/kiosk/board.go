@@ -17,7 +17,7 @@ func (s *screen) loop(e *easel) {
 	ahead, _ := s.shelf.Step(s.session, s.session.Slide, 1)
 	s.page(e, e.frame.sheet, s.session.Slide, ahead)
 	e.touch(e.frame.sheet, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
-	n, of := s.shelf.position("", s.session.Slide, s.session.Large)
+	n, of := s.shelf.position(s.session.Slide)
 	s.about(e, it, strconv.Itoa(n)+" / "+strconv.Itoa(of))
 
 	w := s.words()
@@ -49,9 +49,10 @@ func (s *screen) item(e *easel) {
 	ahead, more := s.shelf.Step(s.session, at, 1)
 	_, before := s.shelf.Step(s.session, at, -1)
 	s.page(e, e.frame.sheet, at, ahead)
-	n, of := s.shelf.position(at.Number, at, s.session.Large)
+	n, of := s.shelf.positionIn(at, s.session.Large)
 	s.about(e, it, s.words().T("page.of", n, of))
 	s.turning(e, before, more)
+	s.speakOf(e)
 	s.switches(e)
 }
 
@@ -95,6 +96,15 @@ func (s *screen) filling(e *easel, buttons []button) {
 	}
 }
 
+// single sets one button, upright over the whole place and wide into its lower half.
+func (s *screen) single(e *easel, b button) {
+	if e.frame.portrait {
+		e.button(e.frame.tiles, b)
+	} else {
+		e.button(e.frame.tiles.grid(1, 2, 20)[1], b)
+	}
+}
+
 // buttons puts each button that has a text into its place.
 func (e *easel) buttons(places []rect, buttons []button) {
 	for i, b := range buttons {
@@ -116,11 +126,10 @@ func (s *screen) page(e *easel, place rect, at, ahead Spot) {
 }
 
 func (s *screen) picture(e *easel, at Spot) pageview.Picture {
-	it, ok := s.shelf.item(at.Number)
-	if !ok || at.Page >= len(it.Pages) {
+	p, ok := s.shelf.page(at)
+	if !ok {
 		return pageview.Picture{Colours: e.colours.page}
 	}
-	p := it.Pages[at.Page]
 	picture := pageview.Picture{Key: s.key(at), Page: p, Part: pageview.Whole(p), Colours: e.colours.page}
 	if s.session.Large {
 		cut := s.shelf.parts(p)

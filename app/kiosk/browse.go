@@ -25,7 +25,7 @@ func tallRow(large bool) float32 {
 
 // browse shows 全部公开: what is under 公示, what is new, and the categories.
 func (s *screen) browse(e *easel) {
-	s.buttons(e, []button{s.backButton(), s.verifyTile()})
+	s.buttons(e, []button{s.backButton(), s.searchTile(), s.speakTile(), s.askTile()})
 	s.switches(e)
 	if e.frame.portrait && s.session.Low {
 		s.browseLow(e)
@@ -158,9 +158,13 @@ func (s *screen) rows(e *easel, r rect, items []bulletin.Item) {
 		if i > 0 {
 			e.fill(rect{row.x + 1, row.y, row.w - 2, 2}, c.row)
 		}
-		day := e.pen(sizeSmall, c.second).trailing()
-		e.write(rect{row.right() - 34 - 160, row.y, 160, high}, day, s.words().ShortDate(it.From))
-		s.rowTitle(e, rect{row.x + 34, row.y, row.w - 34 - 34 - 160, high}, it.Title)
+		title := rect{row.x + 34, row.y, row.w - 34 - 34, high}
+		if row.w > 600 {
+			title.w -= 160
+			day := e.pen(sizeSmall, c.second).trailing()
+			e.write(rect{row.right() - 34 - 160, row.y, 160, high}, day, s.words().ShortDate(it.From))
+		}
+		s.rowTitle(e, title, it.Title)
 		e.touch(row, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
 	}
 }

@@ -49,6 +49,8 @@ type frame struct {
 	switches rect
 	verify   rect // the way to 核验 where there is no room among the switches
 	issued   rect
+	field    rect // what is typed
+	pad      rect // the keys to type it
 }
 
 // newFrame lays out a screen of so many pixels. Everything is measured by the shorter side, so that a screen of fewer
@@ -60,11 +62,17 @@ func newFrame(width, height float32, low bool, at Place) frame {
 	f.portrait = f.h > f.w
 	if f.portrait {
 		f.upright(at)
-		if low {
+		switch {
+		case at.isTyped():
+			f.typedUpright()
+		case low:
 			f.lower()
 		}
 	} else {
 		f.wide(at)
+		if at.isTyped() {
+			f.typedWide()
+		}
 	}
 	return f
 }
@@ -75,7 +83,7 @@ func (f *frame) upright(at Place) {
 	f.switches = rect{margin, f.h - 116, inner, targetLeast}
 	f.issued = rect{f.w - margin - 290, f.switches.y, 290, targetLeast}
 	tile := float32(180)
-	if at == Browse || at == Category {
+	if at == Browse || at == Category || at == Speak || at == Ballot || at == AskBack {
 		tile = 150
 	}
 	f.tiles = rect{margin, f.switches.y - 34 - tile, inner, tile}
@@ -104,11 +112,10 @@ func (f *frame) wide(at Place) {
 	x := f.w - margin - column
 	f.issued = rect{x, f.h - foot - 34, column, 34}
 	f.switches = rect{x, f.issued.y - 14 - targetLeast, column, targetLeast}
-	rows := float32(2)
+	tiles := float32(2*140 + 20)
 	if at == Browse {
-		rows = 1
+		tiles = 2*112 + 20 // the categories need room beside them
 	}
-	tiles := rows*140 + (rows-1)*20
 	under := f.switches.y
 	if at == Loop {
 		f.verify = rect{x, f.switches.y - 14 - targetLeast, column, targetLeast}

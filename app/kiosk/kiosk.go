@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"gongkailan/app/kiosk/pinyin"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -21,16 +22,21 @@ import (
 type Options struct {
 	App          fyne.App
 	BulletinPath string
-	// Fingerprint names the unit whose file is shown; "" trusts the first file that is read, until the window closes.
+	// Fingerprint names the unit whose file is shown; "" trusts the first file that is read, from then on.
 	Fingerprint string
-	Words       func(language string) words.Words
-	Faces       *face.Set
-	Now         func() time.Time
+	Folder      string // where the machine remembers what it has shown; "" to remember nothing after the end
+	// OutboxFolder is where what visitors send is put; "" takes nothing.
+	OutboxFolder string
+	Words        func(language string) words.Words
+	Faces        *face.Set
+	Now          func() time.Time
 	// WorkingDaysLeft counts the working days from one day to another, both included.
 	WorkingDaysLeft func(from, to data.Date) int
 	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.
 	CheckPIN func(pin string) bool
-	Windowed bool // a window that anybody can close, for a look at a desk
+	// Dictionary reads what the pad of letters knows; nil is the embedded one. It is called off the main goroutine.
+	Dictionary func() (*pinyin.Dictionary, error)
+	Windowed   bool // a window that anybody can close, for a look at a desk
 	// OnLeave is called once after staff have left or the window was closed.
 	OnLeave func()
 	// Go starts work beside the main goroutine, Do runs a function on it; nil are the usual ways.
@@ -63,7 +69,7 @@ func Open(o Options) fyne.Window {
 	}
 	loader := ui.NewLoader(o.Go, o.Do)
 	s := newScreen(o, loader)
-	watch := newWatch(o, loader.Again(), s.show)
+	watch := newWatch(o, loader.Again(), s.take, s.refuse)
 	window.SetPadded(false)
 	window.SetContent(s.root)
 	if o.Windowed {
@@ -73,7 +79,7 @@ func Open(o Options) fyne.Window {
 		window.SetFullScreen(true)
 		window.SetCloseIntercept(func() { s.handle(Event{Kind: LongPress}) })
 	}
-	watch.take(read(o.BulletinPath, o.Fingerprint, reading{}), nil)
+	watch.start()
 	o.Go(func() { follow(ended, o.Do, func() { watch.tick(); s.tick() }) })
 	window.Show()
 	return window
@@ -111,6 +117,9 @@ func (o Options) complete() Options {
 	}
 	if o.Words == nil {
 		o.Words = words.For
+	}
+	if o.Dictionary == nil {
+		o.Dictionary = readDictionary
 	}
 	if o.Faces == nil {
 		o.Faces = face.Embedded()

@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
+	"gongkailan/data/outbox"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/page"
 )
@@ -20,15 +22,28 @@ import (
 // clock and the countdowns change in place.
 type screen struct {
 	options Options
+	chinese words.Words // both are read once: reading takes milliseconds, and the screen asks all the time
+	english words.Words
 	loader  *ui.Loader // of PIN checks
+	letters *ui.Loader // of what is sent and asked for
+	boxes   *ui.Loader // of looks at the outbox
+	pace    outbox.Pace
+	closed  error // why this machine takes no messages; nil where it does
 	session Session
 	hand    hand
 
 	bulletin bulletin.Bulletin
 	edition  int   // counts the files that were read
 	problem  error // why there is nothing to show; nil for a file that holds
+	trouble  error // why the file that lies there is not the one that is shown; nil where it is
 	day      data.Date
 	shelf    *shelf
+	leaves   leaves
+
+	teacher  *ui.Loader
+	learning *shelf // for which the typist is ready, or made ready
+	typist   typist
+	found    finding
 
 	frame frame
 	root  *fyne.Container
@@ -41,6 +56,8 @@ type screen struct {
 
 func newScreen(o Options, loader *ui.Loader) *screen {
 	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s.letters, s.boxes, s.teacher = loader.Again(), loader.Again(), loader.Again()
+	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
@@ -63,6 +80,7 @@ func (l rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // show takes a public file that holds, or the reason why there is none.
 func (s *screen) show(b bulletin.Bulletin, problem error) {
 	s.bulletin, s.problem = b, problem
+	s.leaves = leaves{from: b.Pages}
 	s.edition++
 	s.stock()
 	kind := FileGood
@@ -73,6 +91,18 @@ func (s *screen) show(b bulletin.Bulletin, problem error) {
 	s.build()
 }
 
+// take shows a newer public file.
+func (s *screen) take(b bulletin.Bulletin) { s.show(b, nil) }
+
+// refuse takes note that the file that lies there is not shown, and why; nil where it is. What was shown before stays;
+// where there is nothing to go on with, visitors are told.
+func (s *screen) refuse(trouble error) {
+	s.trouble = trouble
+	if trouble != nil && (s.problem != nil || s.edition == 0) {
+		s.show(bulletin.Bulletin{}, trouble)
+	}
+}
+
 // stock puts on the shelf what may be shown today and tells it how much the screen shows at once. Where the file does
 // not hold, the shelf is empty: nothing of it can be shown, whatever else goes wrong.
 func (s *screen) stock() {
@@ -81,17 +111,22 @@ func (s *screen) stock() {
 		s.bulletin = bulletin.Bulletin{}
 	}
 	s.shelf = newShelf(s.bulletin, s.day)
+	s.shelf.pages = s.leaves.of
 	size := s.body.Size()
 	s.shelf.parts = func(p page.Page) []part {
 		place := newFrame(size.Width, size.Height, false, Loop).sheet
 		return parts(p, float64(place.w)/float64(place.h))
 	}
 	s.shelf.lists = func(on *shelf, session Session) int {
-		if session.At != Category {
-			return 1
+		switch session.At {
+		case Category:
+			per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
+			return (len(on.under(session.Category)) + per - 1) / per
+		case Search:
+			per := s.foundOn(s.frameFor(session, Search), session)
+			return (len(s.results(session)) + per - 1) / per
 		}
-		per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
-		return (len(on.under(session.Category)) + per - 1) / per
+		return 1
 	}
 }
 
@@ -105,12 +140,14 @@ func (s *screen) handle(e Event) {
 		}
 		return
 	}
+	s.learn()
+	if s.session.search == (search{}) {
+		s.found = finding{}
+	}
 	if s.session.look() != before.look() {
 		s.build()
 	}
-	if s.session.pin.checking && !before.pin.checking {
-		s.check(s.session.pin.typed)
-	}
+	s.begin(before)
 }
 
 // tick lets time pass.
@@ -143,8 +180,11 @@ func (s *screen) pulse(now time.Time) {
 
 // counting says what the countdown on the screen says.
 func (s *screen) counting(now time.Time) string {
-	if s.session.At == StillThere {
+	switch s.session.At {
+	case StillThere:
 		return s.words().T("kiosk.still.text", s.session.Countdown(now))
+	case AskBack:
+		return s.askMessage(now)
 	}
 	return s.padMessage(now)
 }
@@ -161,9 +201,9 @@ func (s Session) look() Session {
 // words gives the texts in the language that the visitor chose.
 func (s *screen) words() words.Words {
 	if s.session.Foreign {
-		return s.options.Words(words.English)
+		return s.english
 	}
-	return s.options.Words(words.Chinese)
+	return s.chinese
 }
 
 // enlarged is how much larger the texts of the screen are under large type.
@@ -176,12 +216,11 @@ func (s *screen) enlarged() float32 {
 
 // build puts the whole screen together for the session as it is.
 func (s *screen) build() {
-	size := s.body.Size()
 	at := s.session.At
 	if at == StillThere {
 		at = s.session.Under
 	}
-	s.frame = newFrame(size.Width, size.Height, s.session.Low, at)
+	s.frame = s.frameFor(s.session, at)
 	e := &easel{frame: s.frame, colours: colours(s.session.Contrast), screen: s}
 	s.date, s.clock, s.countdown = nil, nil, nil
 	e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
@@ -198,6 +237,14 @@ func (s *screen) build() {
 		s.item(e)
 	case Verify:
 		s.verify(e)
+	case Speak:
+		s.speak(e)
+	case Ballot:
+		s.ballotPage(e)
+	case AskBack:
+		s.askBack(e)
+	case Search:
+		s.searching(e)
 	case PINPad:
 		s.pad(e)
 	case Broken:
@@ -214,5 +261,9 @@ func (s *screen) build() {
 
 // key names a picture of the pages.
 func (s *screen) key(at Spot) string {
-	return fmt.Sprintf("%d %s %d %d %v", s.edition, at.Number, at.Page, at.Part, s.session.Large)
+	mark := s.bulletin.LeafMark(at.Number)
+	if mark == "" {
+		mark = strconv.Itoa(s.edition) + " " + at.Number
+	}
+	return fmt.Sprintf("%s %d %d %v", mark, at.Page, at.Part, s.session.Large)
 }

@@ -30,6 +30,7 @@ func optionsAt(t *testing.T, c *clock) Options {
 		App: app, Go: at, Do: at, Now: func() time.Time { return c.now },
 		WorkingDaysLeft: func(data.Date, data.Date) int { return 5 },
 		CheckPIN:        func(pin string) bool { return pin == "2468" },
+		Dictionary:      dictionary,
 	}.complete()
 }
 

@@ -1,6 +1,10 @@
 package kiosk
 
-import "time"
+import (
+	"time"
+
+	"gongkailan/data"
+)
 
 // Place is where a visitor stands.
 type Place int
@@ -13,6 +17,10 @@ const (
 	Item                    // one item, page by page
 	StillThere              // 还在看吗, counting down
 	Verify                  // a notice's code is typed and answered
+	Search                  // something is looked for
+	Speak                   // 提意见
+	Ballot                  // 满意度评议
+	AskBack                 // 查回复
 	PINPad                  // staff leave
 	Broken                  // the public file does not hold
 )
@@ -29,37 +37,62 @@ type Kind int
 
 // The events of a session. All but Tick, the files' and the PIN's answers come from a finger.
 const (
-	Tick           Kind = iota
-	Touch               // a finger came down, wherever
-	OpenAll             // 全部公开
-	OpenCategory        // Text is its code
-	OpenItem            // Text is its number
-	Next                // 下一页
-	Previous            // 上一页
-	TogglePause         // 暂停轮播, 继续轮播
-	ToggleLarge         // 大字
-	ToggleContrast      // 高对比
-	ToggleLow           // 低位操作
-	ToggleLanguage      // English
-	Back                // 返回
-	OpenVerify          // 核验
-	CheckCode           // asks for the answer to what was typed
-	AnotherCode         // begins to type anew
-	LongPress           // three seconds on the unit's name
-	Digit               // Text is one digit
-	Erase               // takes the last digit back, of the PIN or the code
-	EraseAll            // takes all digits back
-	EnterPIN            // asks for the PIN to be checked
-	PINRight            // the answer of the check
+	Tick            Kind = iota
+	Touch                // a finger came down, wherever
+	OpenAll              // 全部公开
+	OpenCategory         // Text is its code
+	OpenItem             // Text is its number
+	Next                 // 下一页
+	Previous             // 上一页
+	TogglePause          // 暂停轮播, 继续轮播
+	ToggleLarge          // 大字
+	ToggleContrast       // 高对比
+	ToggleLow            // 低位操作
+	ToggleLanguage       // English
+	Back                 // 返回
+	OpenVerify           // 核验
+	CheckCode            // asks for the answer to what was typed
+	AnotherCode          // begins to type anew
+	OpenSpeech           // 提意见, or 对这件提意见
+	ChooseKind           // Text is the kind of message
+	FieldDone            // 写好了
+	EditName             // 称呼
+	EditContact          // 联系方式
+	CastVote             // Text is the answer, "" for none
+	Send                 // 提交
+	Finish               // 完成
+	OpenAsking           // 查回复
+	ReceiptKey           // Text is a character of a receipt's code
+	AskReply             // asks what the code leads to
+	AnotherReceipt       // begins to type a code anew
+	TurnTo               // Text is a page of the answer, from 0
+	OpenSearch           // 查找
+	ShowFound            // what was found, where the pad was
+	Key                  // Text is a letter, a digit or a mark of the pad
+	Take                 // Text is a candidate that takes Count letters
+	MoreCandidates       // the next page of them
+	FewerCandidates      // the page before
+	SetLayer             // Text is a face of the pad
+	LongPress            // three seconds on the unit's name
+	Digit                // Text is one digit
+	Erase                // takes the last digit back, of the PIN or the code
+	EraseAll             // takes all digits back
+	EnterPIN             // asks for the PIN to be checked
+	PINRight             // the answer of the check
 	PINWrong
+	Sent       // what was sent is on the disk; Text is its receipt's code
+	Unsent     // it is not; Text is the refusal's code
+	Answered   // what a receipt's code led to
 	FileGood   // a public file that holds was read
 	FileBroken // the public file does not hold or is not there
 )
 
-// Event is something that happened. Text is a code, a number or a digit, as the kind says.
+// Event is something that happened. Text is a code, a number or a digit, as the kind says; Answer is Answered's.
 type Event struct {
-	Kind Kind
-	Text string
+	Kind   Kind
+	Text   string
+	Count  int
+	Answer Answer
 }
 
 // Spot is a place in the pages of an item: the page, and the part of the page where large type shows it in parts.
@@ -79,6 +112,10 @@ type Shelf interface {
 	Has(number string) bool
 	// Lists gives how many pages the session's list has, at least 1.
 	Lists(s Session) int
+	// Takes tells whether messages of the written kind are taken.
+	Takes(kind data.MessageKind) bool
+	// Round gives the appraisal round in force; false where there is none.
+	Round() (data.Round, bool)
 }
 
 // Switches are what a visitor has set; the next visitor finds them off.
@@ -99,8 +136,15 @@ type Session struct {
 	Paused   bool
 	Left     bool // staff have left; the window closes
 
-	pin  pinEntry
-	code codeEntry
+	handed int // messages that were sent in this visit
+
+	pin    pinEntry
+	code   codeEntry
+	speech speech
+	ballot ballot
+	asking asking
+	voted  string // the round in which this visitor has answered
+	search search
 
 	broken  bool
 	touched time.Time // the last touch
@@ -120,6 +164,10 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		return s.file(e.Kind == FileBroken, now, shelf)
 	case PINRight, PINWrong:
 		return s.answer(e.Kind == PINRight, now)
+	case Sent, Unsent:
+		return s.sent(e)
+	case Answered:
+		return s.answered(e.Answer, now)
 	}
 	s.touched = now
 	if s.At == StillThere { // any touch is the answer, and nothing but the answer
@@ -129,8 +177,10 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 	switch {
 	case s.At == PINPad:
 		s = s.onPad(e, now)
-	case s.At == Verify && e.Kind != OpenItem && e.Kind != LongPress && !isSwitch(e.Kind):
-		s = s.onCode(e)
+	case e.Kind != LongPress && !isSwitch(e.Kind) && s.isForm() && (s.At != Verify || e.Kind != OpenItem):
+		s = s.onForm(e, now, shelf)
+	case s.At == Search && isTyping(e.Kind):
+		s = s.onSearch(e)
 	case s.At == Broken:
 		if e.Kind == LongPress {
 			s.At, s.Under = PINPad, Broken
@@ -139,6 +189,25 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		s = s.visit(e, now, shelf)
 	}
 	return s
+}
+
+// isForm tells that something is typed or answered where the visitor stands.
+func (s Session) isForm() bool {
+	return s.At == Verify || s.At == Speak || s.At == Ballot || s.At == AskBack
+}
+
+// onForm handles what a visitor does who types or answers.
+func (s Session) onForm(e Event, now time.Time, shelf Shelf) Session {
+	switch s.At {
+	case Speak:
+		return s.onSpeech(e, shelf)
+	case Ballot:
+		return s.onBallot(e)
+	case AskBack:
+		return s.onAsking(e, now)
+	default:
+		return s.onCode(e)
+	}
 }
 
 // visit handles what a visitor does.
@@ -158,6 +227,14 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 		s = s.turn(-1, now, shelf)
 	case OpenVerify:
 		s = s.openCode()
+	case OpenSpeech:
+		s = s.openSpeech()
+	case OpenAsking:
+		s = s.openAsking()
+	case OpenSearch:
+		s = s.openSearch()
+	case ShowFound:
+		s.search.listing = s.At == Search && s.Low
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now
@@ -179,12 +256,12 @@ func (s Session) toggle(kind Kind, now time.Time) Session {
 	switch kind {
 	case ToggleLarge:
 		s.Large = !s.Large
-		s.List, s.Reading.Part, s.Slide.Part, s.slid = 0, 0, 0, now
+		s.List, s.Reading.Part, s.Slide.Part, s.asking.page, s.slid = 0, 0, 0, 0, now
 	case ToggleContrast:
 		s.Contrast = !s.Contrast
 	case ToggleLow:
 		s.Low = !s.Low
-		s.List = 0
+		s.List, s.search.listing = 0, false
 	case ToggleLanguage:
 		s.Foreign = !s.Foreign
 	}
@@ -200,7 +277,7 @@ func (s Session) turn(by int, now time.Time, shelf Shelf) Session {
 		if to, ok := shelf.Step(s, s.Reading, by); ok {
 			s.Reading = to
 		}
-	case Browse, Category:
+	case Browse, Category, Search:
 		s.List = max(0, min(s.List+by, shelf.Lists(s)-1))
 	}
 	return s
@@ -222,6 +299,8 @@ func (s Session) back(now time.Time) Session {
 		s.At, s.Reading = s.From, Spot{}
 	case Category:
 		s.At, s.Category, s.List = Browse, "", 0
+	case Search:
+		s = s.closeSearch()
 	case Browse:
 		s.At = Loop
 	}
@@ -319,7 +398,7 @@ func (s Session) settle(shelf Shelf) Session {
 		s.Slide, _ = shelf.Step(within, s.Slide, 0)
 	}
 	s.List = max(0, min(s.List, shelf.Lists(s)-1))
-	return s
+	return s.settleBallot(shelf)
 }
 
 // Countdown gives the seconds that are left for an answer.

@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
+
+	"gongkailan/data"
 )
 
 // board is a shelf of items with so many pages each.
@@ -16,6 +18,11 @@ func fullBoard() board { return board{map[string]int{"1": 2, "2": 1, "3": 3}} }
 
 func (b board) Has(number string) bool { return b.pages[number] > 0 }
 func (b board) Lists(Session) int      { return 3 }
+
+// Takes tells that every kind is taken.
+func (b board) Takes(data.MessageKind) bool { return true }
+
+func (b board) Round() (data.Round, bool) { return exampleRound(), true }
 
 func (b board) Step(s Session, from Spot, by int) (Spot, bool) {
 	var all []Spot
@@ -74,6 +81,13 @@ func TestWhereEachTouchLeads(t *testing.T) {
 		"back from an item of the loop":            {does(OpenItem, Back), Loop},
 		"back from a category":                     {does(OpenAll, OpenCategory, Back), Browse},
 		"back from 全部公开":                           {does(OpenAll, Back), Loop},
+		"查找":                                       {does(OpenAll, OpenSearch), Search},
+		"查找 is not reached from elsewhere":         {does(OpenSearch), Loop},
+		"an item that was found":                   {append(looking("1"), does(OpenItem)...), Item},
+		"back from an item that was found":         {append(looking("1"), does(OpenItem, Back)...), Search},
+		"back from 查找":                             {append(looking("1"), does(Back)...), Browse},
+		"back from what was found, low":            {append(does(ToggleLow), append(looking("1"), does(ShowFound, Back)...)...), Search},
+		"the staff's pad over 查找":                  {does(OpenAll, OpenSearch, LongPress, Back), Search},
 		"the staff's pad":                          {does(OpenAll, LongPress), PINPad},
 		"back from the pad":                        {does(OpenAll, LongPress, Back), Browse},
 		"a broken file closes everything":          {does(OpenAll, OpenItem, FileBroken), Broken},

@@ -17,8 +17,10 @@ const (
 
 // shelf is what may be shown on a day: the bulletin's items that are up, 公示 first.
 type shelf struct {
+	counter
 	items      []bulletin.Item
 	categories []bulletin.Category
+	pages      func(number string) []page.Page // of an item, those of its attachments too
 	// parts cuts a page into what large type shows at once; lists says how many pages a list has. Both depend on the
 	// screen.
 	parts func(page.Page) []part
@@ -44,7 +46,7 @@ func newShelf(b bulletin.Bulletin, today data.Date) *shelf {
 			return newest
 		}
 	})
-	return &shelf{items: items, categories: b.Categories}
+	return &shelf{counter: newCounter(b, today), items: items, categories: b.Categories}
 }
 
 // item gives the item of that number.
@@ -92,51 +94,102 @@ func (s *shelf) category(code string) (bulletin.Category, bool) {
 	return s.categories[i], true
 }
 
-// spots lists every part of every page, of one item or, without a number, of all.
-func (s *shelf) spots(number string, large bool) []Spot {
-	var all []Spot
-	for _, it := range s.items {
-		if number != "" && it.Number != number {
-			continue
-		}
-		for i, p := range it.Pages {
-			parts := 1
-			if large && s.parts != nil {
-				parts = max(1, len(s.parts(p)))
-			}
-			for part := range parts {
-				all = append(all, Spot{Number: it.Number, Page: i, Part: part})
-			}
-		}
-	}
-	return all
-}
-
-// Step gives the spot by so many parts from another: around the whole board in the loop, to the ends of an item.
+// Step gives the spot by so many parts from another: around the whole board in the loop, to the ends of an item. The loop
+// shows notices, as they hang; an item is read with its attachments.
 func (s *shelf) Step(session Session, from Spot, by int) (Spot, bool) {
-	number := ""
-	if session.At == Item {
-		number = from.Number
-	}
-	all := s.spots(number, session.Large)
-	if len(all) == 0 {
+	if len(s.items) == 0 {
 		return Spot{}, false
 	}
-	at := slices.Index(all, from)
+	reading := session.At == Item
+	i := slices.IndexFunc(s.items, func(it bulletin.Item) bool { return it.Number == from.Number })
 	switch {
-	case at < 0:
-		return all[0], true
-	case number == "":
-		return all[((at+by)%len(all)+len(all))%len(all)], true
-	case at+by < 0 || at+by >= len(all):
-		return from, false
-	default:
-		return all[at+by], true
+	case i < 0 && reading:
+		return Spot{}, false
+	case i < 0:
+		return Spot{Number: s.items[0].Number}, true
 	}
+	at := from
+	if at.Page >= s.sheets(i, reading) || at.Part >= s.partsOf(at, session.Large) {
+		return Spot{Number: from.Number}, true
+	}
+	for ; by > 0; by-- {
+		switch {
+		case at.Part+1 < s.partsOf(at, session.Large):
+			at.Part++
+		case at.Page+1 < s.sheets(i, reading):
+			at = Spot{Number: at.Number, Page: at.Page + 1}
+		case reading:
+			return from, false
+		default:
+			i = (i + 1) % len(s.items)
+			at = Spot{Number: s.items[i].Number}
+		}
+	}
+	for ; by < 0; by++ {
+		switch {
+		case at.Part > 0:
+			at.Part--
+			continue
+		case at.Page > 0:
+			at.Page--
+		case reading:
+			return from, false
+		default:
+			i = (i + len(s.items) - 1) % len(s.items)
+			at = Spot{Number: s.items[i].Number, Page: s.sheets(i, reading) - 1}
+		}
+		at.Part = s.partsOf(at, session.Large) - 1
+	}
+	return at, true
 }
 
-// position gives which of how many parts the spot is, counted from 1, in an item or on the whole board.
-func (s *shelf) position(number string, at Spot, large bool) (n, of int) {
-	all := s.spots(number, large)
-	return slices.Index(all, at) + 1, len(all)
+// sheets is how many pages of the item at a place are shown: to who reads it, or on the board.
+func (s *shelf) sheets(i int, reading bool) int {
+	if reading {
+		return s.items[i].AllSheets()
+	}
+	return s.items[i].Sheets
+}
+
+// partsOf is in how many parts large type shows the page of a spot.
+func (s *shelf) partsOf(at Spot, large bool) int {
+	if !large || s.parts == nil {
+		return 1
+	}
+	p, ok := s.page(at)
+	if !ok {
+		return 1
+	}
+	return max(1, len(s.parts(p)))
+}
+
+// page gives the page of a spot.
+func (s *shelf) page(at Spot) (page.Page, bool) {
+	pages := s.pages(at.Number)
+	if at.Page >= len(pages) {
+		return page.Page{}, false
+	}
+	return pages[at.Page], true
+}
+
+// position gives which of how many pages of the whole board the spot is, counted from 1.
+func (s *shelf) position(at Spot) (n, of int) {
+	for i, it := range s.items {
+		if it.Number == at.Number {
+			n = of + at.Page + 1
+		}
+		of += s.sheets(i, false)
+	}
+	return n, of
+}
+
+// positionIn gives which of how many pages of its item, or parts of them in large type, the spot is, counted from 1.
+func (s *shelf) positionIn(at Spot, large bool) (n, of int) {
+	for i := range s.pages(at.Number) {
+		if i == at.Page {
+			n = of + at.Part + 1
+		}
+		of += s.partsOf(Spot{Number: at.Number, Page: i}, large)
+	}
+	return n, of
 }

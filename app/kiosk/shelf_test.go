@@ -26,10 +26,11 @@ func public(number, category string, kind data.Kind, from, to data.Date, pages i
 		Number: number, Title: "关于第" + number + "号事项的公告", Kind: kind, Category: category,
 		Audience: data.Society, From: from, To: to, First: from,
 	}
+	var notice []page.Page
 	for i := range pages {
-		it.Pages = append(it.Pages, onePage(fmt.Sprintf("%s第%d页", number, i+1)))
+		notice = append(notice, onePage(fmt.Sprintf("%s第%d页", number, i+1)))
 	}
-	return it
+	return it.WithNotice(notice)
 }
 
 func exampleBulletin() bulletin.Bulletin {
@@ -70,6 +71,7 @@ func TestItemsGoUpAndComeDownByTheKiosksOwnDate(t *testing.T) {
 
 func TestTheBoardIsARingOverEveryPage(t *testing.T) {
 	s := newShelf(exampleBulletin(), "2026-03-06")
+	s.pages = exampleBulletin().Pages
 	at, ok := s.Step(Session{}, Spot{}, 0)
 	require.True(t, ok)
 	seen := map[Spot]bool{}
@@ -78,7 +80,7 @@ func TestTheBoardIsARingOverEveryPage(t *testing.T) {
 		at, _ = s.Step(Session{}, at, 1)
 	}
 	require.Len(t, seen, 5)
-	n, of := s.position("", at, false)
+	n, of := s.position(at)
 	require.Equal(t, [2]int{1, 5}, [2]int{n, of})
 }
 

@@ -30,6 +30,7 @@ type tile struct {
 	place  rect // in units of the design
 	tapped func()
 	hold   bool // a long press is meant for it
+	back   bool // it leads back
 	veil   *canvas.Rectangle
 	press  func(*tile, *desktop.MouseEvent)
 	leave  func(*desktop.MouseEvent)

@@ -16,74 +16,113 @@ import (
 	"gongkailan/reports/bulletin"
 )
 
-// lookEvery is how often the public file is read again: what came down must be gone within seconds.
-const lookEvery = 3 * time.Second
+const (
+	// lookEvery is how often it is asked whether there is another public file: what came down must be gone within seconds.
+	lookEvery = time.Second
+	// wholeEvery is how often the file is read whole even where size and date are as before: both can be set by anybody.
+	wholeEvery = time.Minute
+)
 
-// watch follows the public file and says when it says something else, or holds no longer.
+// watch follows the public file. It shows a newer one that holds, and goes on with the last good one otherwise; then it
+// says, for the staff, why the file that lies there is not shown.
 type watch struct {
-	path        string
-	fingerprint string
-	now         func() time.Time
-	loader      *ui.Loader
-	changed     func(bulletin.Bulletin, error)
+	path    string
+	now     func() time.Time
+	loader  *ui.Loader
+	changed func(bulletin.Bulletin)
+	trouble func(error) // nil: the file that lies there is the one that is shown
 
+	busy   bool // a look is under way
 	looked time.Time
-	before reading
+	state  reading
 }
 
-// reading is what one look at the file gave.
+// reading is what a look at the file gave, and what the next one goes by.
 type reading struct {
-	sum         [sha256.Size]byte // of the bytes, zero where there are none
-	failed      string            // why the bytes could not be read
-	done        bool
-	fingerprint string
-	bulletin    bulletin.Bulletin
-	problem     error
+	stamp  stamp
+	whole  time.Time         // when the bytes were last read
+	sum    [sha256.Size]byte // of those bytes
+	failed string            // why they could not be read, "" where they could
+	memory memory
+
+	fresh    bool // what follows is new
+	bulletin bulletin.Bulletin
+	problem  error
 }
 
-func newWatch(o Options, loader *ui.Loader, changed func(bulletin.Bulletin, error)) *watch {
-	return &watch{path: o.BulletinPath, fingerprint: o.Fingerprint, now: o.Now, loader: loader, changed: changed}
+// stamp is what the folder says of a file.
+type stamp struct {
+	size int64
+	at   time.Time
+}
+
+func newWatch(o Options, loader *ui.Loader, changed func(bulletin.Bulletin), trouble func(error)) *watch {
+	return &watch{
+		path: o.BulletinPath, now: o.Now, loader: loader, changed: changed, trouble: trouble,
+		state: reading{memory: openMemory(o.Folder, o.Fingerprint)},
+	}
+}
+
+// start shows what was shown last on this machine, where it still holds, and looks at the file.
+func (w *watch) start() {
+	if b, ok := w.state.memory.last(); ok {
+		w.changed(b)
+	}
+	w.looked = w.now()
+	w.take(w.state.look(w.path, w.looked), nil)
 }
 
 // tick looks when it is time to.
 func (w *watch) tick() {
-	if now := w.now(); now.Sub(w.looked) >= lookEvery || now.Before(w.looked) {
-		w.look()
+	if now := w.now(); !w.busy && (now.Sub(w.looked) >= lookEvery || now.Before(w.looked)) {
+		w.looked, w.busy = now, true
+		path, before := w.path, w.state
+		ui.Load(w.loader, func(context.Context) (reading, error) { return before.look(path, now), nil }, w.take)
 	}
 }
 
-// look reads the file beside the main goroutine. The whole file is read each time, since a date of change can be set by
-// anybody; it is checked anew only where its bytes are others.
-func (w *watch) look() {
-	w.looked = w.now()
-	path, fingerprint, before := w.path, w.fingerprint, w.before
-	ui.Load(w.loader, func(context.Context) (reading, error) { return read(path, fingerprint, before), nil }, w.take)
-}
-
+// take goes on with what a look gave.
 func (w *watch) take(r reading, _ error) {
-	if w.before.done && r.sum == w.before.sum && r.failed == w.before.failed {
-		return
+	w.busy = false
+	fresh, b, problem := r.fresh, r.bulletin, r.problem
+	r.fresh, r.bulletin, r.problem = false, bulletin.Bulletin{}, nil
+	w.state = r
+	switch {
+	case !fresh:
+	case problem != nil:
+		w.trouble(problem)
+	default:
+		w.changed(b)
+		w.trouble(nil)
 	}
-	w.before = r
-	if w.fingerprint == "" && r.problem == nil {
-		w.fingerprint = r.fingerprint // from now on this unit's file and no other
-	}
-	w.changed(r.bulletin, r.problem)
 }
 
-// read reads and checks the file, unless its bytes are those of the reading before.
-func read(path, fingerprint string, before reading) reading {
+// look asks for the file and reads it where it may be another one. It is slow for a large file: call it off the main
+// goroutine.
+func (before reading) look(path string, now time.Time) reading {
+	next := before
+	about, err := os.Stat(path)
+	if err == nil {
+		next.stamp = stamp{about.Size(), about.ModTime()}
+		if next.stamp == before.stamp && before.failed == "" && now.Sub(before.whole) < wholeEvery && !now.Before(before.whole) {
+			return next
+		}
+	}
 	raw, err := readAtMost(path, bulletin.MostBytes)
 	if err != nil {
-		return reading{done: true, failed: err.Error(), problem: unreadable(path, err)}
+		next.failed, next.fresh, next.problem = err.Error(), before.failed != err.Error(), unreadable(path, err)
+		return next
 	}
-	r := reading{done: true, sum: sha256.Sum256(raw)}
-	if before.done && before.failed == "" && before.sum == r.sum {
-		return before
+	next.failed, next.whole, next.sum = "", now, sha256.Sum256(raw)
+	if before.failed == "" && !before.whole.IsZero() && before.sum == next.sum {
+		return next
 	}
-	r.bulletin, r.problem = bulletin.Read(raw, fingerprint)
-	r.fingerprint = bulletin.Fingerprint(raw)
-	return r
+	next.fresh = true
+	next.bulletin, next.problem = bulletin.Read(raw, before.memory.Fingerprint)
+	if next.problem == nil {
+		next.memory, next.problem = before.memory.follow(next.bulletin, raw)
+	}
+	return next
 }
 
 // readAtMost reads a file, one byte more than the limit at most: enough to know that it is too large.

@@ -96,6 +96,7 @@ func (it Item) isSoundSeal() bool {
 const (
 	signatureBytes = 64
 	digestBytes    = 32
+	sealingBytes   = 32
 )
 
 func (g Gone) isSound() bool {

@@ -72,12 +72,12 @@ func TestANoticeHangsBeforeItsPeriodBegins(t *testing.T) {
 func TestCodesAndWhatIsDownAreWrittenAndRead(t *testing.T) {
 	sign, fingerprint := signer(t)
 	b, _ := sealed()
-	b.Items[0].Pages[0].Codes = []page.Code{aCode()}
+	b.Items[0].Leaves[0].Codes = []page.Code{aCode()}
 	raw, err := Pack(b, sign)
 	require.NoError(t, err)
 	got, err := Read(raw, fingerprint)
 	require.NoError(t, err)
-	require.Equal(t, b, got)
+	require.Equal(t, b, opened(got))
 }
 
 func aCode() page.Code {
@@ -91,18 +91,18 @@ func aCode() page.Code {
 func TestUnsoundCodesAreNeitherWrittenNorRead(t *testing.T) {
 	sign, fingerprint := signer(t)
 	for name, spoil := range map[string]func(*Bulletin){
-		"no rows":          func(b *Bulletin) { b.Items[0].Pages[0].Codes[0].Rows = nil },
-		"a short row":      func(b *Bulletin) { b.Items[0].Pages[0].Codes[0].Rows[3] = "101" },
-		"another sign":     func(b *Bulletin) { b.Items[0].Pages[0].Codes[0].Rows[3] = strings.Repeat("2", 21) },
-		"not square":       func(b *Bulletin) { b.Items[0].Pages[0].Codes[0].Rows = b.Items[0].Pages[0].Codes[0].Rows[:20] },
-		"beside the sheet": func(b *Bulletin) { b.Items[0].Pages[0].Codes[0].X = 200 },
-		"under the sheet":  func(b *Bulletin) { b.Items[0].Pages[0].Codes[0].Y = 290 },
-		"no size":          func(b *Bulletin) { b.Items[0].Pages[0].Codes[0].Side = 0 },
-		"too many":         func(b *Bulletin) { b.Items[0].Pages[0].Codes = make([]page.Code, 1000) },
+		"no rows":          func(b *Bulletin) { b.Items[0].Leaves[0].Codes[0].Rows = nil },
+		"a short row":      func(b *Bulletin) { b.Items[0].Leaves[0].Codes[0].Rows[3] = "101" },
+		"another sign":     func(b *Bulletin) { b.Items[0].Leaves[0].Codes[0].Rows[3] = strings.Repeat("2", 21) },
+		"not square":       func(b *Bulletin) { b.Items[0].Leaves[0].Codes[0].Rows = b.Items[0].Leaves[0].Codes[0].Rows[:20] },
+		"beside the sheet": func(b *Bulletin) { b.Items[0].Leaves[0].Codes[0].X = 200 },
+		"under the sheet":  func(b *Bulletin) { b.Items[0].Leaves[0].Codes[0].Y = 290 },
+		"no size":          func(b *Bulletin) { b.Items[0].Leaves[0].Codes[0].Side = 0 },
+		"too many":         func(b *Bulletin) { b.Items[0].Leaves[0].Codes = make([]page.Code, 1000) },
 		"a figure outside": func(b *Bulletin) {
-			b.Items[0].Pages[0].Figures = []page.Figure{{X: 300, Y: 1, Width: 5, Height: 5, Image: []byte("x")}}
+			b.Items[0].Leaves[0].Figures = []page.Figure{{X: 300, Y: 1, Width: 5, Height: 5, Image: []byte("x")}}
 		},
-		"an empty figure":    func(b *Bulletin) { b.Items[0].Pages[0].Figures = []page.Figure{{X: 30, Y: 1, Width: 5, Height: 5}} },
+		"an empty figure":    func(b *Bulletin) { b.Items[0].Leaves[0].Figures = []page.Figure{{X: 30, Y: 1, Width: 5, Height: 5}} },
 		"another's code":     func(b *Bulletin) { b.Items[0].Code = data.NoticeCodeOf(digestOf("other")) },
 		"no digest":          func(b *Bulletin) { b.Items[0].Digest = "" },
 		"half a signature":   func(b *Bulletin) { b.Items[0].Signature = base64.RawURLEncoding.EncodeToString([]byte("half")) },
@@ -112,7 +112,7 @@ func TestUnsoundCodesAreNeitherWrittenNorRead(t *testing.T) {
 		"replaced by no one": func(b *Bulletin) { b.Gone[0].Newer = "1234" },
 	} {
 		b, _ := sealed()
-		b.Items[0].Pages[0].Codes = []page.Code{aCode()}
+		b.Items[0].Leaves[0].Codes = []page.Code{aCode()}
 		spoil(&b)
 		_, err := Pack(b, sign)
 		require.Error(t, err, name)

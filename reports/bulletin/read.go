@@ -2,10 +2,8 @@ package bulletin
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/binary"
 	"encoding/json"
-	"io"
+	"errors"
 
 	"gongkailan/data"
 	"gongkailan/data/seal"
@@ -14,54 +12,42 @@ import (
 // Limits of a public file. They are far above what a unit publishes and far below what would harm the lobby machine.
 const (
 	// MostBytes is how large a file may be.
-	MostBytes    = 32 << 20
-	mostBlock    = 64 << 10  // of the signature
-	mostUnpacked = 128 << 20 // so that a small file cannot fill the memory
+	MostBytes   = 128 << 20
+	mostBlock   = 64 << 10 // of the signature
+	mostParts   = 30_000
+	mostRecords = 64 << 20 // of the unpacked records
+	mostOfOne   = 16 << 20 // of the unpacked pages of one item, pictures not counted
 )
 
-// Read checks and reads a public file. With a fingerprint, the file must be that unit's; without, it trusts the unit
-// that the file names. It fails with ErrBroken or ErrInvalid and then gives nothing.
+// Read checks and reads a public file. With a fingerprint, the file must be that unit's; without, it trusts the unit that
+// the file names. It fails with ErrBroken or ErrInvalid and then gives nothing. What it gives refers to the bytes: do not
+// change them.
 func Read(raw []byte, rootFingerprint string) (Bulletin, error) {
-	if len(raw) > MostBytes {
+	switch {
+	case len(raw) > MostBytes:
+		return Bulletin{}, data.Refuse(data.ErrInvalid, "bulletin.large")
+	case bytes.HasPrefix(raw, []byte("GKLBUL")):
+		return Bulletin{}, data.Refuse(data.ErrInvalid, "bulletin.older")
+	case !bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		return Bulletin{}, data.Refuse(data.ErrInvalid, "bulletin.foreign")
 	}
-	rest, ok := bytes.CutPrefix(raw, []byte(magic))
-	if !ok {
-		if bytes.HasPrefix(raw, []byte("GKLBUL")) {
-			return Bulletin{}, data.Refuse(data.ErrInvalid, "bulletin.newer")
-		}
-		return Bulletin{}, data.Refuse(data.ErrInvalid, "bulletin.foreign")
-	}
-	block, rest, ok := cut(rest)
-	if !ok {
-		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.truncated")
-	}
-	payload, rest, ok := cut(rest)
-	if !ok {
-		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.truncated")
-	}
-	var signed seal.Signed
-	if len(rest) > 0 || len(block) > mostBlock || !strictJSON(block, &signed) {
+	parts, err := disassemble(raw)
+	switch {
+	case errors.Is(err, errNotAsWritten):
 		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.broken")
+	case err != nil:
+		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.truncated")
 	}
-	if err := seal.Verify(payload, signed, rootFingerprint); err != nil {
+	m, signed, err := signedManifest(parts, rootFingerprint)
+	if err != nil {
 		return Bulletin{}, err
 	}
-	return unpack(payload)
-}
-
-// Fingerprint names the unit's root key in a file that Read accepts; "" for any other.
-func Fingerprint(raw []byte) string {
-	rest, ok := bytes.CutPrefix(raw, []byte(magic))
+	b, ok := unpack(m, parts[2:])
 	if !ok {
-		return ""
+		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.broken")
 	}
-	block, _, ok := cut(rest)
-	var signed seal.Signed
-	if !ok || !strictJSON(block, &signed) {
-		return ""
-	}
-	return seal.Fingerprint(signed.Root)
+	b.Fingerprint, b.Signer, b.Mark = seal.Fingerprint(signed.Root), signed.Certificate.ID(), entryOf(parts[0]).Digest
+	return b, nil
 }
 
 // strictJSON reads one JSON value that is exactly what this program writes: written again it gives the same bytes, so
@@ -74,34 +60,16 @@ func strictJSON(raw []byte, value any) bool {
 	return err == nil && bytes.Equal(again, raw)
 }
 
-// cut takes a block with its length before it.
-func cut(raw []byte) (block, rest []byte, ok bool) {
-	if len(raw) < 4 {
-		return nil, nil, false
+// unpack reads the parts of a file whose signature holds. Even so it takes nothing on trust: whoever signs may run a
+// broken program.
+func unpack(m manifest, parts []part) (Bulletin, bool) {
+	b := Bulletin{parts: make(map[string][]byte, len(parts))}
+	for _, p := range parts {
+		b.parts[p.name] = p.raw
 	}
-	n := int64(binary.BigEndian.Uint32(raw))
-	if n > int64(len(raw)-4) {
-		return nil, nil, false
+	if unsqueezed(b.parts[recordsName], mostRecords, &b) != nil {
+		return Bulletin{}, false
 	}
-	return raw[4 : 4+n], raw[4+n:], true
-}
-
-// unpack reads a payload whose signature holds. Even so it takes nothing on trust: whoever signs may run a broken
-// program.
-func unpack(payload []byte) (Bulletin, error) {
-	broken := data.Refuse(data.ErrBroken, "bulletin.broken")
-	plain, err := gzip.NewReader(bytes.NewReader(payload))
-	if err != nil {
-		return Bulletin{}, broken
-	}
-	limited := io.LimitReader(plain, mostUnpacked+1)
-	raw, err := io.ReadAll(limited)
-	if err != nil || len(raw) > mostUnpacked {
-		return Bulletin{}, broken
-	}
-	var b Bulletin
-	if err := json.Unmarshal(raw, &b); err != nil || !b.isSound() {
-		return Bulletin{}, broken
-	}
-	return b, nil
+	b.Unit, b.Serial, b.Issued = m.Unit, m.Serial, m.Issued
+	return b, b.isSound()
 }

@@ -1,6 +1,7 @@
 package bulletin
 
 import (
+	"encoding/hex"
 	"math"
 	"slices"
 	"strings"
@@ -14,7 +15,13 @@ import (
 // How much a bulletin may hold. A unit publishes some hundred items a year.
 const (
 	mostItems      = 2_000
-	mostPages      = 5_000
+	mostPages      = 20_000
+	mostFiles      = 100 // attachments of an item
+	mostOffice     = 100
+	mostRounds     = 100
+	mostRevoked    = 10_000
+	mostReplies    = 20_000
+	mostReply      = 128 << 10 // bytes of an enclosed answer
 	mostGone       = 20_000
 	mostCategories = 100
 	mostLines      = 1_000 // of a page; a form has some hundred
@@ -45,13 +52,55 @@ func (b Bulletin) isSound() bool {
 	}
 	numbers, pages := map[string]bool{}, 0
 	for _, it := range b.Items {
-		pages += len(it.Pages)
-		if numbers[it.Number] || !heads[it.Category] || pages > mostPages || !it.isSound() {
+		pages += it.AllSheets()
+		if numbers[it.Number] || !heads[it.Category] || pages > mostPages || !it.isSound(len(b.Office)) {
 			return false
 		}
 		numbers[it.Number] = true
 	}
+	return b.isSoundForWriters() && each(len(b.Items), b.areSoundLeaves)
+}
+
+// areSoundLeaves checks the pages of the item at a place: as many as the record says, each such that it can be painted.
+func (b Bulletin) areSoundLeaves(i int) bool {
+	it := b.Items[i]
+	pages := it.Leaves
+	if b.parts != nil {
+		var err error
+		if pages, err = b.leaves(i); err != nil {
+			return false
+		}
+	}
+	return len(pages) == it.AllSheets() && !slices.ContainsFunc(pages, func(p page.Page) bool { return !isSoundPage(p) })
+}
+
+// isSoundForWriters checks what the file says to those who write: keys, rounds and replies.
+func (b Bulletin) isSoundForWriters() bool {
+	if len(b.Office) > mostOffice || len(b.Rounds) > mostRounds || len(b.Replies) > mostReplies || len(b.Revoked) > mostRevoked || b.Offer.Check() != nil {
+		return false
+	}
+	for _, k := range b.Office {
+		if len(k.Sealing) != sealingBytes || !isText(k.Fingerprint, 1) {
+			return false
+		}
+	}
+	for _, r := range b.Rounds {
+		if r.Check() != nil {
+			return false
+		}
+	}
+	for _, r := range b.Replies {
+		if !isSoundReply(r) {
+			return false
+		}
+	}
 	return true
+}
+
+func isSoundReply(r data.Reply) bool {
+	id, err := hex.DecodeString(r.ID)
+	return err == nil && len(id) == digestBytes && len(r.Box) <= mostReply && isDay(r.Due) && (r.On == "" || isDay(r.On)) &&
+		slices.Contains(data.WrittenKinds(), r.Kind) && slices.Contains(data.OpinionStates(), r.State)
 }
 
 // heads gives the codes of the categories; not ok where two are the same or one has no name.
@@ -66,8 +115,8 @@ func heads(categories []Category) (codes map[string]bool, ok bool) {
 	return codes, true
 }
 
-func (it Item) isSound() bool {
-	if it.Audience != data.Society || len(it.Pages) == 0 || !isText(it.Number, 1) || !isText(it.Title, 1) || !isText(it.Entry, 0) {
+func (it Item) isSound(keys int) bool {
+	if it.Audience != data.Society || it.Sheets < 1 || !isText(it.Number, 1) || !isText(it.Title, 1) || !isText(it.Entry, 0) {
 		return false
 	}
 	if !it.isSoundSeal() {
@@ -76,12 +125,12 @@ func (it Item) isSound() bool {
 	if !isDay(it.From) || it.To != "" && (!isDay(it.To) || it.To < it.From) || it.First != "" && !isDay(it.First) {
 		return false
 	}
-	for _, p := range it.Pages {
-		if !isSoundPage(p) {
-			return false
-		}
+	if len(it.Attachments) > mostFiles || slices.ContainsFunc(it.ClosedTo, func(k int) bool { return k < 0 || k >= keys }) {
+		return false
 	}
-	return true
+	return !slices.ContainsFunc(it.Attachments, func(a Attachment) bool {
+		return a.Sheets < 0 || !isText(a.Name, 1) || !isText(a.Why, 0) || (a.Sheets == 0) == (a.Why == "")
+	})
 }
 
 func isText(text string, least int) bool {

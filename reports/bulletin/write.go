@@ -2,37 +2,47 @@ package bulletin
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+	"sync"
 
 	"gongkailan/data"
 	"gongkailan/data/seal"
 )
 
-// magic begins every public file; the digit is the version of the format.
-const magic = "GKLBUL1\n"
-
-// Pack gives the bytes of the public file: magic, the signature block and the packed payload, each block with its
-// length before it. Sign signs the payload as it stands in the file. An item that is not for the whole society, or has
-// no page, is refused, and with it the file; so is anything that Read would refuse.
+// Pack gives the bytes of the public file. Sign signs the manifest as it stands in the file. An item that is not for the
+// whole society, or has no page, is refused, and with it the file; so is anything that Read would refuse.
 func Pack(b Bulletin, sign func(payload []byte) (seal.Signed, error)) ([]byte, error) {
 	for _, it := range b.Items {
-		if it.Audience != data.Society || len(it.Pages) == 0 {
+		if it.Audience != data.Society || it.Sheets == 0 {
 			return nil, data.Refuse(data.ErrRefused, "bulletin.audience", it.Number)
 		}
 	}
 	if !b.isSound() {
 		return nil, data.Refuse(data.ErrInvalid, "bulletin.unsound")
 	}
-	return packed(b, sign)
+	raw, err := packed(b, sign)
+	if err == nil && len(raw) > MostBytes {
+		return nil, data.Refuse(data.ErrInvalid, "bulletin.large")
+	}
+	return raw, err
 }
 
 func packed(b Bulletin, sign func(payload []byte) (seal.Signed, error)) ([]byte, error) {
-	payload, err := pack(b)
+	parts, err := b.pack()
 	if err != nil {
 		return nil, err
+	}
+	m := manifest{Format: format, Unit: b.Unit, Serial: b.Serial, Issued: b.Issued, Parts: make([]entry, len(parts))}
+	for i, p := range parts {
+		m.Parts[i] = entryOf(p)
+	}
+	payload, err := json.Marshal(m)
+	if err != nil {
+		return nil, fmt.Errorf("write the manifest: %w", err)
 	}
 	signed, err := sign(payload)
 	if err != nil {
@@ -42,22 +52,45 @@ func packed(b Bulletin, sign func(payload []byte) (seal.Signed, error)) ([]byte,
 	if err != nil {
 		return nil, fmt.Errorf("write the bulletin's signature: %w", err)
 	}
-	out := bytes.NewBufferString(magic)
-	for _, part := range [][]byte{block, payload} {
-		out.Write(binary.BigEndian.AppendUint32(nil, uint32(len(part))))
-		out.Write(part)
-	}
-	return out.Bytes(), nil
+	var out bytes.Buffer
+	err = assemble(&out, append([]part{{manifestName, payload}, {signatureName, block}}, parts...))
+	return out.Bytes(), err
 }
 
-func pack(b Bulletin) ([]byte, error) {
-	var out bytes.Buffer
-	squeeze := gzip.NewWriter(&out) // without name and time: equal bulletins give equal bytes
-	if err := json.NewEncoder(squeeze).Encode(b); err != nil {
-		return nil, fmt.Errorf("write the bulletin: %w", err)
+// pack gives all parts but manifest and signature.
+func (b Bulletin) pack() ([]part, error) {
+	records, err := squeezed(b)
+	if err != nil {
+		return nil, err
 	}
-	if err := squeeze.Close(); err != nil {
-		return nil, fmt.Errorf("write the bulletin: %w", err)
+	parts := []part{{recordsName, records}}
+	pictures := map[string][]byte{}
+	for i, it := range b.Items {
+		p, err := packLeaves(i, it.Leaves, pictures)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, p)
 	}
-	return out.Bytes(), nil
+	for _, digest := range slices.Sorted(maps.Keys(pictures)) {
+		parts = append(parts, part{pictureFolder + digest, pictures[digest]})
+	}
+	return parts, nil
+}
+
+// each calls a function for the numbers from 0 to n−1, several at once, and tells whether all were true.
+func each(n int, holds func(i int) bool) bool {
+	workers := runtime.GOMAXPROCS(0)
+	good := make([]bool, workers)
+	var done sync.WaitGroup
+	for w := range workers {
+		done.Go(func() {
+			good[w] = true
+			for i := w; i < n && good[w]; i += workers {
+				good[w] = holds(i)
+			}
+		})
+	}
+	done.Wait()
+	return !slices.Contains(good, false)
 }
