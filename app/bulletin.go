@@ -13,6 +13,7 @@ import (
 	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
+	"gongkailan/data/wholefile"
 	"gongkailan/reports"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/face"
@@ -50,7 +51,7 @@ func issueIn(
 	if err != nil {
 		return bulletin.Bulletin{}, err
 	}
-	if err := bulletin.WriteFile(path, raw); err != nil {
+	if err := wholefile.Write(path, raw); err != nil {
 		return bulletin.Bulletin{}, data.Refuse(data.ErrInvalid, "file.unwritable", filepath.Base(path))
 	}
 	return b, nil

@@ -34,7 +34,7 @@ func verified(doc page.Document, item data.Item, f page.Format, widths page.Widt
 	if !ok || len(doc.Pages) == 0 {
 		return doc
 	}
-	rows, err := modules(seal.Text())
+	rows, err := CodeOf(seal.Text())
 	if err != nil {
 		return doc // the text is far shorter than what a code holds
 	}
@@ -67,9 +67,9 @@ func hintFor(audience data.Audience) string {
 	return DeskHint
 }
 
-// modules makes the QR code of a text, without its quiet zone. Level L gives the largest modules, and paper behind
+// CodeOf makes the QR code of a text, without its quiet zone: its rows from the top, '1' for a dark module. Level L gives the largest modules, and paper behind
 // glass fails by size rather than by stains.
-func modules(text string) ([]string, error) {
+func CodeOf(text string) ([]string, error) {
 	code, err := qr.Encode(text, qr.L)
 	if err != nil {
 		return nil, err

@@ -18,6 +18,7 @@ import (
 	"gongkailan/assets"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
+	"gongkailan/data/wholefile"
 	"gongkailan/reports"
 	"gongkailan/reports/bulletin"
 )
@@ -34,7 +35,7 @@ func at(t *testing.T, env map[string]string, args ...string) (code int, out, mes
 		Kiosk:  func(context.Context, KioskCall) error { return nil },
 		SetPIN: func(string, string) error { return nil },
 		Issue: func(_ context.Context, _ *desk.Desk, _ *desk.Session, path string, _ time.Time) (bulletin.Bulletin, error) {
-			return bulletin.Bulletin{}, bulletin.WriteFile(path, []byte("bulletin"))
+			return bulletin.Bulletin{}, wholefile.Write(path, []byte("bulletin"))
 		},
 		DeskPicture:  func(context.Context, *desk.Desk, *desk.Session, string) (image.Image, error) { return picture, nil },
 		KioskPicture: func(bulletin.Bulletin) (image.Image, error) { return picture, nil },

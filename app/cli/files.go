@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"gongkailan/data"
-	"gongkailan/reports/bulletin"
+	"gongkailan/data/wholefile"
 )
 
 // read reads a file from outside, and remembers it: nothing is written over what a command was made from.
@@ -39,7 +39,7 @@ func (c *call) put(path string, raw []byte) error {
 	if err := c.mayReplace(path); err != nil {
 		return err
 	}
-	if err := bulletin.WriteFile(path, raw); err != nil {
+	if err := wholefile.Write(path, raw); err != nil {
 		return data.Refuse(data.ErrInvalid, "file.unwritable", filepath.Base(path))
 	}
 	return nil

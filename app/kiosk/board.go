@@ -55,6 +55,7 @@ func (s *screen) item(e *easel) {
 	n, of := s.shelf.positionIn(at, s.session.Large)
 	s.about(e, it, s.words().T("page.of", n, of))
 	s.turning(e, before, more)
+	s.speakOf(e)
 	s.switches(e)
 }
 
@@ -95,6 +96,15 @@ func (s *screen) filling(e *easel, buttons []button) {
 		e.buttons(e.frame.tiles.row(len(buttons), gap), buttons)
 	} else {
 		e.buttons(e.frame.tiles.grid(1, len(buttons), 20), buttons)
+	}
+}
+
+// single sets one button, upright over the whole place and wide into its lower half.
+func (s *screen) single(e *easel, b button) {
+	if e.frame.portrait {
+		e.button(e.frame.tiles, b)
+	} else {
+		e.button(e.frame.tiles.grid(1, 2, 20)[1], b)
 	}
 }
 

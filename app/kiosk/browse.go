@@ -25,7 +25,7 @@ func tallRow(large bool) float32 {
 
 // browse shows 全部公开: what is under 公示, what is new, and the categories.
 func (s *screen) browse(e *easel) {
-	s.buttons(e, []button{s.backButton(), s.searchTile(), s.verifyTile()})
+	s.buttons(e, []button{s.backButton(), s.searchTile(), s.speakTile(), s.askTile()})
 	s.switches(e)
 	if e.frame.portrait && s.session.Low {
 		s.browseLow(e)

@@ -126,20 +126,13 @@ func (s *screen) typedField(e *easel, place rect, p padEntry, hint string) {
 		e.write(rect{text.x + 16, text.y, text.w - 16, pitch}, second, second.cut(hint, text.w-20))
 		return
 	}
-	lines := w.lines(p.text+p.letters, text.w-caret-8, p.most+mostLetters)
-	if len(lines) == 0 {
-		lines = []string{""} // nothing but spaces
-	}
+	lines := w.spelt(p.text+p.letters, text.w-caret-8)
 	lines = lines[max(0, len(lines)-most):]
-	for i, line := range lines {
-		e.write(rect{text.x, text.y + float32(i)*pitch, text.w, pitch}, w, line)
-	}
+	end := e.spell(text, w, lines, pitch)
 	last := lines[len(lines)-1]
-	y := text.y + float32(len(lines)-1)*pitch
-	end := text.x + w.wide(last)
 	if n := min(len(p.letters), len(last)); n > 0 {
-		begin := text.x + w.wide(last[:len(last)-n])
-		e.fill(rect{begin, y + pitch*0.98, end - begin, 4}, c.accent)
+		begin := text.x + w.speltWide(last[:len(last)-n])
+		e.fill(rect{begin, end.y + pitch*0.98, end.x - begin, 4}, c.accent)
 	}
-	e.fill(rect{end + 4, y + pitch*0.15, caret, pitch * 0.7}, c.accent)
+	e.fill(rect{end.x + 4, end.y + pitch*0.15, caret, pitch * 0.7}, c.accent)
 }

@@ -16,6 +16,7 @@ import (
 
 	"gongkailan/app/ui"
 	"gongkailan/data"
+	"gongkailan/data/wholefile"
 	"gongkailan/reports/bulletin"
 )
 
@@ -70,7 +71,7 @@ func newLobbyDay(b *testing.B) *lobbyDay {
 	d.issue = func(serial int) {
 		raw, err := bulletin.Pack(dayOf(serial), sign)
 		require.NoError(b, err)
-		require.NoError(b, bulletin.WriteFile(path, raw))
+		require.NoError(b, wholefile.Write(path, raw))
 	}
 	d.issue(1)
 	d.watch = newWatch(o, ui.AtOnce(), func(fresh bulletin.Bulletin) {

@@ -128,6 +128,7 @@ type button struct {
 	beside  bool // the icon stands before the word
 	primary bool
 	event   Event
+	first   func() // what is to be done before the event, nil for nothing
 }
 
 func (e *easel) button(r rect, b button) {
@@ -138,7 +139,7 @@ func (e *easel) button(r rect, b button) {
 	e.card(r, ground)
 	w := e.pen(sizeTile*e.screen.enlarged(), ink).strong().centred()
 	room := r.w - 24
-	if b.beside {
+	if b.beside || len(b.icon) > 0 && r.h < 120 {
 		room = r.w - 112 // of it the icon and its distance take 40
 	}
 	w = w.fitted(b.text, room, sizeSmall)
@@ -159,7 +160,13 @@ func (e *easel) button(r rect, b button) {
 		text = rect{r.x, top + side + between, r.w, w.size * 1.3}
 	}
 	e.write(text, w, b.text)
-	e.touch(r, func() { e.screen.handle(b.event) }).back = b.event.Kind == Back
+	tapped := func() {
+		if b.first != nil {
+			b.first()
+		}
+		e.screen.handle(b.event)
+	}
+	e.touch(r, tapped).back = b.event.Kind == Back || b.event.Kind == Finish
 }
 
 // catcher lies under everything and takes touches beside the tiles.

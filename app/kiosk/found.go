@@ -25,6 +25,9 @@ func (s *screen) foundOn(f frame, session Session) int {
 // frameFor lays the screen out for a place. What was found lies, under low controls, like any list.
 func (s *screen) frameFor(session Session, at Place) frame {
 	size := s.body.Size()
+	if at == Speak && session.speech.step == composing {
+		at = Search // the same pad
+	}
 	if at == Search && session.search.listing && session.Low && size.Height > size.Width {
 		at = Category
 	}

@@ -83,7 +83,7 @@ func (f *frame) upright(at Place) {
 	f.switches = rect{margin, f.h - 116, inner, targetLeast}
 	f.issued = rect{f.w - margin - 290, f.switches.y, 290, targetLeast}
 	tile := float32(180)
-	if at == Browse || at == Category {
+	if at == Browse || at == Category || at == Speak || at == Ballot || at == AskBack {
 		tile = 150
 	}
 	f.tiles = rect{margin, f.switches.y - 34 - tile, inner, tile}

@@ -1,7 +1,9 @@
 package kiosk
 
 import (
+	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +37,24 @@ func visits() map[string][]Event {
 		"pad":               does(LongPress, Digit, Digit),
 		"pad, English":      does(ToggleLanguage, LongPress),
 		"loop, English":     does(ToggleLanguage),
+
+		"speak":                  speaking(),
+		"speak, low":             append(does(ToggleLow, ToggleLarge, ToggleLanguage), speaking()...),
+		"speak, about an item":   append(does(ToggleLarge, OpenAll), item, Event{Kind: OpenSpeech}),
+		"write":                  speaking(choose(data.MessageOpinion)),
+		"write, nothing":         append(does(ToggleLow, ToggleLanguage), speaking(choose(data.MessageOpinion), Event{Kind: FieldDone})...),
+		"review":                 speaking(written()...),
+		"review, low":            append(does(ToggleLow, ToggleLarge, ToggleLanguage), speaking(written()...)...),
+		"receipt":                speaking(append(written(), Event{Kind: Send})...),
+		"receipt, low":           append(does(ToggleLow, ToggleLarge, ToggleLanguage), speaking(append(written(), Event{Kind: Send})...)...),
+		"ballot":                 speaking(votes(1)...),
+		"ballot, low":            append(does(ToggleLow, ToggleLarge, ToggleLanguage), speaking(votes(1)...)...),
+		"ballot, read once more": append(does(ToggleLarge), speaking(votes(3)...)...),
+		"ballot, sent":           append(does(ToggleLow, ToggleLanguage), speaking(append(votes(3), Event{Kind: Send})...)...),
+		"ask":                    asks("ABCD")[:5],
+		"ask, low":               append(does(ToggleLow, ToggleLarge, ToggleLanguage), asks("ABCDEFGH")...),
+		"asked, unknown":         asks(unknownReceipt),
+		"asked, unknown, low":    append(does(ToggleLow, ToggleLarge, ToggleLanguage), asks(unknownReceipt)...),
 
 		"search":                 does(OpenAll, OpenSearch),
 		"search, English":        does(ToggleLanguage, ToggleLarge, OpenAll, OpenSearch),
@@ -77,11 +97,33 @@ func manyItems() bulletin.Bulletin {
 	for _, code := range []string{"2", "4", "5"} {
 		b.Categories = append(b.Categories, bulletin.Category{Code: code, Title: code, Short: "思想政治建设"})
 	}
-	return b
+	return withOffice(b, data.OfficeKey{Sealing: bytes.Repeat([]byte{9}, 32)})
+}
+
+// unknownReceipt is a code that nobody was given.
+const unknownReceipt = "ABCDEFGV"
+
+func speaking(events ...Event) []Event { return append(does(OpenAll, OpenSpeech), events...) }
+
+func written() []Event {
+	text := strings.Repeat("食堂采购账目三个月没有公开了，请尽快公开，并说明每一笔的用途。", 12)
+	events := append([]Event{choose(data.MessageTopic)}, taking(text)...)
+	events = append(append(events, does(FieldDone, EditContact)...), taking("13800001234，或者寄到云岭县食品药品监督管理局门卫室转交")...)
+	return append(events, Event{Kind: FieldDone})
+}
+
+// votes answers so many questions.
+func votes(n int) []Event {
+	events := []Event{choose(data.MessageBallot)}
+	for range n {
+		events = append(events, Event{Kind: CastVote, Text: string(data.Mostly)})
+	}
+	return events
 }
 
 func TestEveryScreenIsReadableAndEveryTileCanBeHit(t *testing.T) {
 	o := optionsAt(t, &clock{start})
+	o.OutboxFolder = t.TempDir()
 	for _, size := range screens() {
 		for name, events := range visits() {
 			t.Run(fmt.Sprintf("%vx%v %s", size[0], size[1], name), func(t *testing.T) {

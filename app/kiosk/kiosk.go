@@ -26,9 +26,11 @@ type Options struct {
 	// Fingerprint names the unit whose file is shown; "" trusts the first file that is read, from then on.
 	Fingerprint string
 	Folder      string // where the machine remembers what it has shown; "" to remember nothing after the end
-	Words       func(language string) words.Words
-	Faces       *face.Set
-	Now         func() time.Time
+	// OutboxFolder is where what visitors send is put; "" takes nothing.
+	OutboxFolder string
+	Words        func(language string) words.Words
+	Faces        *face.Set
+	Now          func() time.Time
 	// WorkingDaysLeft counts the working days from one day to another, both included.
 	WorkingDaysLeft func(from, to data.Date) int
 	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"gongkailan/data"
+	"gongkailan/data/wholefile"
 	"gongkailan/reports/bulletin"
 )
 
@@ -93,12 +94,12 @@ func (m memory) keep(raw []byte) error {
 	if err := os.MkdirAll(m.folder, 0o700); err != nil {
 		return err
 	}
-	if err := bulletin.WriteFile(filepath.Join(m.folder, lastName), raw); err != nil {
+	if err := wholefile.Write(filepath.Join(m.folder, lastName), raw); err != nil {
 		return err
 	}
 	noted, err := json.Marshal(m)
 	if err != nil {
 		return err
 	}
-	return bulletin.WriteFile(filepath.Join(m.folder, seenName), noted)
+	return wholefile.Write(filepath.Join(m.folder, seenName), noted)
 }

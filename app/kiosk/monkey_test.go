@@ -109,7 +109,11 @@ func TestAMonkeyFindsNoWayToBreakTheScreen(t *testing.T) {
 	for n, size := range [][2]float32{portrait(), {1920, 1080}} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			c := &clock{start}
-			m := &monkey{t: t, r: rand.New(rand.NewPCG(5, uint64(n))), clock: c, screen: screenAt(t, c, exampleBulletin(), size), seen: map[Place]int{}}
+			o := optionsAt(t, c)
+			o.OutboxFolder = t.TempDir()
+			_, key := office(t)
+			all := withOffice(exampleBulletin(), key)
+			m := &monkey{t: t, r: rand.New(rand.NewPCG(5, uint64(n))), clock: c, screen: screenWith(o, all, size), seen: map[Place]int{}}
 			for i := range touches / 2 {
 				m.touchAnywhere()
 				if m.screen.session.Left {
@@ -123,13 +127,13 @@ func TestAMonkeyFindsNoWayToBreakTheScreen(t *testing.T) {
 				case 1:
 					m.pass(IdleTime + time.Second)
 				case 2:
-					b := exampleBulletin()
+					b := all
 					b.Serial, b.Items = i+8, b.Items[m.r.IntN(len(b.Items)):]
 					m.screen.take(b)
 				case 3:
 					m.screen.show(bulletin.Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.broken"))
 				case 4, 5, 6, 7:
-					m.screen.take(exampleBulletin())
+					m.screen.take(all)
 				default:
 					m.pass(time.Duration(m.r.IntN(3)) * 300 * time.Millisecond)
 				}

@@ -13,6 +13,7 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
+	"gongkailan/data/outbox"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/page"
 )
@@ -24,6 +25,10 @@ type screen struct {
 	chinese words.Words // both are read once: reading takes milliseconds, and the screen asks all the time
 	english words.Words
 	loader  *ui.Loader // of PIN checks
+	letters *ui.Loader // of what is sent and asked for
+	boxes   *ui.Loader // of looks at the outbox
+	pace    outbox.Pace
+	closed  error // why this machine takes no messages; nil where it does
 	session Session
 	hand    hand
 
@@ -53,7 +58,8 @@ type screen struct {
 
 func newScreen(o Options, loader *ui.Loader) *screen {
 	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
-	s.chinese, s.english, s.teacher = o.Words(words.Chinese), o.Words(words.English), loader.Again()
+	s.letters, s.boxes, s.teacher = loader.Again(), loader.Again(), loader.Again()
+	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
@@ -146,9 +152,7 @@ func (s *screen) handle(e Event) {
 	if s.session.look() != before.look() {
 		s.build()
 	}
-	if s.session.pin.checking && !before.pin.checking {
-		s.check(s.session.pin.typed)
-	}
+	s.begin(before)
 }
 
 // tick lets time pass.
@@ -182,8 +186,11 @@ func (s *screen) pulse(now time.Time) {
 
 // counting says what the countdown on the screen says.
 func (s *screen) counting(now time.Time) string {
-	if s.session.At == StillThere {
+	switch s.session.At {
+	case StillThere:
 		return s.words().T("kiosk.still.text", s.session.Countdown(now))
+	case AskBack:
+		return s.askMessage(now)
 	}
 	return s.padMessage(now)
 }
@@ -236,6 +243,12 @@ func (s *screen) build() {
 		s.item(e)
 	case Verify:
 		s.verify(e)
+	case Speak:
+		s.speak(e)
+	case Ballot:
+		s.ballotPage(e)
+	case AskBack:
+		s.askBack(e)
 	case Search:
 		s.searching(e)
 	case PINPad:

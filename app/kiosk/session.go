@@ -1,6 +1,10 @@
 package kiosk
 
-import "time"
+import (
+	"time"
+
+	"gongkailan/data"
+)
 
 // Place is where a visitor stands.
 type Place int
@@ -14,6 +18,9 @@ const (
 	StillThere              // 还在看吗, counting down
 	Verify                  // a notice's code is typed and answered
 	Search                  // something is looked for
+	Speak                   // 提意见
+	Ballot                  // 满意度评议
+	AskBack                 // 查回复
 	PINPad                  // staff leave
 	Broken                  // the public file does not hold
 )
@@ -46,6 +53,19 @@ const (
 	OpenVerify           // 核验
 	CheckCode            // asks for the answer to what was typed
 	AnotherCode          // begins to type anew
+	OpenSpeech           // 提意见, or 对这件提意见
+	ChooseKind           // Text is the kind of message
+	FieldDone            // 写好了
+	EditName             // 称呼
+	EditContact          // 联系方式
+	CastVote             // Text is the answer, "" for none
+	Send                 // 提交
+	Finish               // 完成
+	OpenAsking           // 查回复
+	ReceiptKey           // Text is a character of a receipt's code
+	AskReply             // asks what the code leads to
+	AnotherReceipt       // begins to type a code anew
+	TurnTo               // Text is a page of the answer, from 0
 	OpenSearch           // 查找
 	ShowFound            // what was found, where the pad was
 	Key                  // Text is a letter, a digit or a mark of the pad
@@ -60,15 +80,19 @@ const (
 	EnterPIN             // asks for the PIN to be checked
 	PINRight             // the answer of the check
 	PINWrong
+	Sent       // what was sent is on the disk; Text is its receipt's code
+	Unsent     // it is not; Text is the refusal's code
+	Answered   // what a receipt's code led to
 	FileGood   // a public file that holds was read
 	FileBroken // the public file does not hold or is not there
 )
 
-// Event is something that happened. Text is a code, a number or a digit, as the kind says.
+// Event is something that happened. Text is a code, a number or a digit, as the kind says; Answer is Answered's.
 type Event struct {
-	Kind  Kind
-	Text  string
-	Count int
+	Kind   Kind
+	Text   string
+	Count  int
+	Answer Answer
 }
 
 // Spot is a place in the pages of an item: the page, and the part of the page where large type shows it in parts.
@@ -88,6 +112,10 @@ type Shelf interface {
 	Has(number string) bool
 	// Lists gives how many pages the session's list has, at least 1.
 	Lists(s Session) int
+	// Takes tells whether messages of the written kind are taken.
+	Takes(kind data.MessageKind) bool
+	// Round gives the appraisal round in force; false where there is none.
+	Round() (data.Round, bool)
 }
 
 // Switches are what a visitor has set; the next visitor finds them off.
@@ -108,8 +136,14 @@ type Session struct {
 	Paused   bool
 	Left     bool // staff have left; the window closes
 
+	handed int // messages that were sent in this visit
+
 	pin    pinEntry
 	code   codeEntry
+	speech speech
+	ballot ballot
+	asking asking
+	voted  string // the round in which this visitor has answered
 	search search
 
 	broken  bool
@@ -130,6 +164,10 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		return s.file(e.Kind == FileBroken, now, shelf)
 	case PINRight, PINWrong:
 		return s.answer(e.Kind == PINRight, now)
+	case Sent, Unsent:
+		return s.sent(e)
+	case Answered:
+		return s.answered(e.Answer, now)
 	}
 	s.touched = now
 	if s.At == StillThere { // any touch is the answer, and nothing but the answer
@@ -139,8 +177,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 	switch {
 	case s.At == PINPad:
 		s = s.onPad(e, now)
-	case s.At == Verify && e.Kind != OpenItem && e.Kind != LongPress && !isSwitch(e.Kind):
-		s = s.onCode(e)
+	case e.Kind != LongPress && !isSwitch(e.Kind) && s.isForm() && (s.At != Verify || e.Kind != OpenItem):
+		s = s.onForm(e, now, shelf)
 	case s.At == Search && isTyping(e.Kind):
 		s = s.onSearch(e)
 	case s.At == Broken:
@@ -151,6 +189,25 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		s = s.visit(e, now, shelf)
 	}
 	return s
+}
+
+// isForm tells that something is typed or answered where the visitor stands.
+func (s Session) isForm() bool {
+	return s.At == Verify || s.At == Speak || s.At == Ballot || s.At == AskBack
+}
+
+// onForm handles what a visitor does who types or answers.
+func (s Session) onForm(e Event, now time.Time, shelf Shelf) Session {
+	switch s.At {
+	case Speak:
+		return s.onSpeech(e, shelf)
+	case Ballot:
+		return s.onBallot(e)
+	case AskBack:
+		return s.onAsking(e, now)
+	default:
+		return s.onCode(e)
+	}
 }
 
 // visit handles what a visitor does.
@@ -170,6 +227,10 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 		s = s.turn(-1, now, shelf)
 	case OpenVerify:
 		s = s.openCode()
+	case OpenSpeech:
+		s = s.openSpeech()
+	case OpenAsking:
+		s = s.openAsking()
 	case OpenSearch:
 		s = s.openSearch()
 	case ShowFound:
@@ -195,7 +256,7 @@ func (s Session) toggle(kind Kind, now time.Time) Session {
 	switch kind {
 	case ToggleLarge:
 		s.Large = !s.Large
-		s.List, s.Reading.Part, s.Slide.Part, s.slid = 0, 0, 0, now
+		s.List, s.Reading.Part, s.Slide.Part, s.asking.page, s.slid = 0, 0, 0, 0, now
 	case ToggleContrast:
 		s.Contrast = !s.Contrast
 	case ToggleLow:
@@ -337,7 +398,7 @@ func (s Session) settle(shelf Shelf) Session {
 		s.Slide, _ = shelf.Step(within, s.Slide, 0)
 	}
 	s.List = max(0, min(s.List, shelf.Lists(s)-1))
-	return s
+	return s.settleBallot(shelf)
 }
 
 // Countdown gives the seconds that are left for an answer.

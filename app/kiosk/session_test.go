@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
+
+	"gongkailan/data"
 )
 
 // board is a shelf of items with so many pages each.
@@ -16,6 +18,11 @@ func fullBoard() board { return board{map[string]int{"1": 2, "2": 1, "3": 3}} }
 
 func (b board) Has(number string) bool { return b.pages[number] > 0 }
 func (b board) Lists(Session) int      { return 3 }
+
+// Takes tells that every kind is taken.
+func (b board) Takes(data.MessageKind) bool { return true }
+
+func (b board) Round() (data.Round, bool) { return exampleRound(), true }
 
 func (b board) Step(s Session, from Spot, by int) (Spot, bool) {
 	var all []Spot

@@ -17,6 +17,7 @@ const (
 
 // shelf is what may be shown on a day: the bulletin's items that are up, 公示 first.
 type shelf struct {
+	counter
 	items      []bulletin.Item
 	categories []bulletin.Category
 	pages      func(number string) []page.Page // of an item, those of its attachments too
@@ -45,7 +46,7 @@ func newShelf(b bulletin.Bulletin, today data.Date) *shelf {
 			return newest
 		}
 	})
-	return &shelf{items: items, categories: b.Categories}
+	return &shelf{counter: newCounter(b, today), items: items, categories: b.Categories}
 }
 
 // item gives the item of that number.

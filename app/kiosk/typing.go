@@ -29,6 +29,11 @@ type padEntry struct {
 	signs   bool   // digits and marks are up
 }
 
+// isTyped tells whether the pad of letters is up, or was before staff or silence came between.
+func (s Session) isTyped() bool {
+	return s.At == Search || s.At == Speak && s.speech.step == composing
+}
+
 // newPadEntry is an empty entry of so many characters at most; who reads English begins with letters.
 func newPadEntry(most int, foreign bool) padEntry { return padEntry{most: most, latin: foreign} }
 
@@ -89,8 +94,7 @@ func (p padEntry) layer(name string) padEntry {
 	case layerPinyin:
 		p.latin, p.signs, p.upper = false, false, false
 	case layerLatin:
-		p = p.append(p.letters)
-		p.letters, p.page = "", 0
+		p = p.settled()
 		p.latin, p.signs = true, false
 	case layerSigns:
 		p.signs = true
@@ -111,6 +115,13 @@ func (p padEntry) erase() padEntry {
 	}
 	_, size := utf8.DecodeLastRuneInString(p.text)
 	p.text = p.text[:len(p.text)-size]
+	return p
+}
+
+// settled takes letters that wait for their characters as they are.
+func (p padEntry) settled() padEntry {
+	p = p.append(p.letters)
+	p.letters, p.page = "", 0
 	return p
 }
 

@@ -27,7 +27,7 @@ func (t typist) candidates(letters string) []pinyin.Candidate {
 // learn makes the typist ready for what is on the shelf, beside the main goroutine: reading the dictionary takes longer
 // than a finger waits.
 func (s *screen) learn() {
-	if !s.session.At.isTyped() || s.learning == s.shelf {
+	if !s.session.isTyped() || s.learning == s.shelf {
 		return
 	}
 	s.learning = s.shelf
@@ -38,7 +38,7 @@ func (s *screen) learn() {
 		}
 		s.typist = t
 		s.found = finding{}
-		if s.session.At.isTyped() {
+		if s.session.isTyped() {
 			s.build()
 		}
 	})

@@ -155,18 +155,13 @@ func signOf(v data.Verdict) (icon, ui.Tone) {
 // verifyStrip is the way in where there is a strip of its own for it; elsewhere it is one of the switches.
 func (s *screen) verifyStrip(e *easel) {
 	place := e.frame.verify
-	if place.w == 0 || s.session.At != Loop {
+	if place.w == 0 {
 		return
 	}
 	e.card(place, e.colours.card)
 	label := e.pen(28, e.colours.ink).centred()
 	e.write(place, label, s.words().T("kiosk.verify.title"))
 	e.touch(place, func() { s.handle(Event{Kind: OpenVerify}) })
-}
-
-// verifyTile is the way in on 全部公开.
-func (s *screen) verifyTile() button {
-	return button{text: s.words().T("kiosk.verify.tile"), icon: tickIcon(), beside: true, event: Event{Kind: OpenVerify}}
 }
 
 func tickIcon() icon {

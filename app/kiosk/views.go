@@ -38,6 +38,12 @@ func (s *screen) title(at Place) string {
 		return s.sectionTitle(s.session.Category)
 	case Verify:
 		return s.words().T("kiosk.verify.title")
+	case Speak:
+		return s.words().T("kiosk.speak.title")
+	case Ballot:
+		return s.words().T("kiosk.speak.ballot")
+	case AskBack:
+		return s.words().T("kiosk.ask.title")
 	case Search:
 		return s.words().T("kiosk.search.title")
 	case Item:
@@ -125,7 +131,7 @@ func (s *screen) choices(portrait bool) []choice {
 		choices = append(choices, choice{w.T("kiosk.low"), s.session.Low, ToggleLow})
 	}
 	choices = append(choices, choice{w.T("lang.other"), false, ToggleLanguage})
-	if portrait && s.session.At == Loop {
+	if portrait && (s.session.At == Loop || s.session.At == Browse) {
 		choices = append(choices, choice{w.T("kiosk.verify.tile"), false, OpenVerify})
 	}
 	return choices

@@ -13,6 +13,7 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/data"
 	"gongkailan/data/seal"
+	"gongkailan/data/wholefile"
 	"gongkailan/reports/bulletin"
 )
 
@@ -33,7 +34,7 @@ func issue(t *testing.T, path string, serial int, sign func([]byte) (seal.Signed
 	b.Serial = serial
 	raw, err := bulletin.Pack(b, sign)
 	require.NoError(t, err)
-	require.NoError(t, bulletin.WriteFile(path, raw))
+	require.NoError(t, wholefile.Write(path, raw))
 	return raw
 }
 
@@ -154,7 +155,7 @@ func TestAnOlderFileIsRefusedAfterARestartToo(t *testing.T) {
 	other.Unit = "另一份第七期"
 	raw, err := bulletin.Pack(other, sign)
 	require.NoError(t, err)
-	require.NoError(t, bulletin.WriteFile(path, raw))
+	require.NoError(t, wholefile.Write(path, raw))
 	f = followIn(folder, path, fingerprint)
 	require.Equal(t, "bulletin.twice", f.code())
 
@@ -172,7 +173,7 @@ func TestWhoseCertificateWasTakenBackSignsNoMore(t *testing.T) {
 	last.Serial, last.Revoked = 2, []string{read.Signer}
 	raw, err := bulletin.Pack(last, sign)
 	require.NoError(t, err)
-	require.NoError(t, bulletin.WriteFile(path, raw))
+	require.NoError(t, wholefile.Write(path, raw))
 	f.pass()
 	require.Equal(t, 2, f.serial)
 	issue(t, path, 3, sign)

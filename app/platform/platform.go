@@ -20,7 +20,7 @@ import (
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
-	"gongkailan/reports/bulletin"
+	"gongkailan/data/wholefile"
 )
 
 // Files is how the desk's screens meet the file system.
@@ -96,7 +96,7 @@ func (f Files) Put(name string, raw []byte) (string, error) {
 func (f Files) SaveAs(name string, raw []byte, done func(path string, err error)) {
 	f.place(Clean(name), func(path string) {
 		ui.Load(f.Loader.Again(), func(context.Context) (string, error) {
-			if err := bulletin.WriteFile(path, raw); err != nil {
+			if err := wholefile.Write(path, raw); err != nil {
 				return "", data.Refuse(data.ErrInvalid, "file.unwritable", path)
 			}
 			return path, nil
@@ -155,7 +155,7 @@ const mostNumbers = 20
 func writeBeside(folder, name string, raw []byte) (string, error) {
 	for n := 1; ; n++ {
 		path := withNumber(filepath.Join(folder, name), n)
-		err := bulletin.WriteFile(path, raw)
+		err := wholefile.Write(path, raw)
 		var held *os.LinkError // the name could not be taken; any other error would meet the next name too
 		if err == nil || n == mostNumbers || !errors.As(err, &held) {
 			return path, err

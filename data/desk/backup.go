@@ -12,12 +12,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"time"
 
 	"gongkailan/data"
+	"gongkailan/data/wholefile"
 )
 
 // A back-up is one file: a ZIP with a description, the database packed, and each kept file under its digest, unpacked.
@@ -228,16 +227,13 @@ func (h heeding) Read(into []byte) (int, error) {
 	return h.from.Read(into)
 }
 
-// diskFull is ERROR_DISK_FULL of Windows, which its errors do not translate.
-const diskFull = syscall.Errno(112)
-
 // notBackedUp says why there is no new back-up, in words where the reason is the disk.
 func notBackedUp(err error) error {
 	var refusal *data.Refusal
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
-	case errors.Is(err, syscall.ENOSPC), runtime.GOOS == "windows" && errors.Is(err, diskFull):
+	case wholefile.Full(err):
 		return fmt.Errorf("%w: %w", data.Refuse(data.ErrRefused, "backup.full"), err)
 	case errors.As(err, &refusal) && refusal.Code == "store.full":
 		return fmt.Errorf("%w: %w", data.Refuse(data.ErrRefused, "backup.full"), err)

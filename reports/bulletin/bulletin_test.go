@@ -2,8 +2,6 @@ package bulletin
 
 import (
 	"crypto/rand"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -178,16 +176,4 @@ func TestWhatNoPainterShouldBeGivenIsNeitherWrittenNorRead(t *testing.T) {
 		_, err = Read(raw, fingerprint)
 		require.ErrorIs(t, err, data.ErrBroken)
 	})
-}
-
-func TestAFileIsReplacedWhole(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "公开 #1.gkb")
-	require.NoError(t, WriteFile(path, []byte("old")))
-	require.NoError(t, WriteFile(path, []byte("new")))
-	raw, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, "new", string(raw))
-	left, err := os.ReadDir(filepath.Dir(path))
-	require.NoError(t, err)
-	require.Len(t, left, 1, "nothing half-written stays")
 }
