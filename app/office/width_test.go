@@ -72,7 +72,7 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 			}
 			for _, section := range []string{
 				"unit", "offices", "group", "people", "people/new", "people/password", "people/leave/" + by.Person().ID, "handing",
-				"clocks", "holidays", "holidays/2030", "board", "fonts", "backup", "look",
+				"clocks", "holidays", "holidays/2030", "board", "lobby", "fonts", "backup", "look",
 			} {
 				o.Go(screen.Route{Area: screen.Settings, Section: section})
 				fits("settings " + section + " of " + p.Name)

@@ -28,6 +28,7 @@ const (
 	clocksSection   = "clocks"
 	holidaysSection = "holidays"
 	boardSection    = "board"
+	lobbySection    = screen.LobbySection
 	fontsSection    = "fonts"
 	backupSection   = "backup"
 	lookSection     = "look"
@@ -36,7 +37,7 @@ const (
 func sections() []string {
 	return []string{
 		unitSection, officesSection, groupSection, peopleSection, handingSection, clocksSection, holidaysSection,
-		boardSection, fontsSection, backupSection, lookSection,
+		boardSection, lobbySection, fontsSection, backupSection, lookSection,
 	}
 }
 
@@ -154,7 +155,7 @@ func (s *Settings) fill() {
 func (s *Settings) sectionOf() section {
 	makers := map[string]func(*Settings) section{
 		unitSection: newUnit, officesSection: newOffices, groupSection: newGroup, peopleSection: newPeople,
-		handingSection: newHanding, clocksSection: newClocks, holidaysSection: newHolidays, boardSection: newBoard,
+		handingSection: newHanding, clocksSection: newClocks, holidaysSection: newHolidays, boardSection: newBoard, lobbySection: newLobby,
 		fontsSection: newFonts, backupSection: newBackup, lookSection: newLook,
 	}
 	return makers[s.section()](s)
