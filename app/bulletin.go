@@ -3,10 +3,8 @@ package app
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"time"
 
 	"gongkailan/app/words"
@@ -59,19 +57,11 @@ func issueIn(
 // notBehind refuses to put a bulletin in the place of a newer one of the same unit: a database that has forgotten one
 // was cut short or comes from an old back-up, and would bring withdrawn items back to the lobby.
 func notBehind(ctx context.Context, d *desk.Desk, b bulletin.Bulletin, path string) error {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil // no older file to compare with
-	}
 	fingerprint, err := d.Fingerprint(ctx)
 	if err != nil {
 		return err
 	}
-	old, err := bulletin.Read(raw, fingerprint)
-	if err != nil || old.Serial < b.Serial {
-		return nil // damaged, another unit's, or older: it may be replaced
-	}
-	return data.Refuse(data.ErrRefused, "bulletin.behind", strconv.Itoa(old.Serial), strconv.Itoa(b.Serial))
+	return bulletin.MayReplace(path, fingerprint, b.Serial)
 }
 
 // records gathers what the public file says today but for the pages, and the items of which it has them, in the same
