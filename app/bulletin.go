@@ -155,8 +155,12 @@ func tooManyPictures(number string) error {
 	return data.Refuse(data.ErrRefused, "bulletin.pictures", number)
 }
 
-// leftOut names an item that the file does not hold; the lobby's own texts are Chinese, whatever the desk speaks.
+// leftOut names an item that the file does not hold; the lobby's own texts are Chinese, whatever the desk speaks. Which
+// seal is broken, and whose, is said at the desk only: the file is for everybody, and the item may be for members.
 func leftOut(number string, why error) bulletin.LeftOut {
+	if errors.Is(why, data.ErrBroken) {
+		why = data.Refuse(data.ErrBroken, "bulletin.seals")
+	}
 	return bulletin.LeftOut{Number: number, Why: words.For(words.Chinese).Error(why)}
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/reports"
@@ -46,14 +45,14 @@ func withoutUnset(
 	if err != nil {
 		return b, err
 	}
-	pictures, chinese := reports.PicturesOf(ctx, d.File), words.For(words.Chinese)
+	pictures := reports.PicturesOf(ctx, d.File)
 	set := b.Items[:0]
 	for i, it := range shown {
 		at := slices.IndexFunc(last.LeftOut, func(l bulletin.LeftOut) bool { return l.Number == it.Number })
 		if at >= 0 {
 			why := last.LeftOut[at].Why
 			_, unset := reports.NoticeOf(it, calendar.Between, pictures, faces)
-			if why == chinese.Error(tooManyPictures(it.Number)) || unset != nil && why == chinese.Error(unset) {
+			if why == leftOut(it.Number, tooManyPictures(it.Number)).Why || unset != nil && why == leftOut(it.Number, unset).Why {
 				b.LeftOut = append(b.LeftOut, last.LeftOut[at])
 				continue
 			}
