@@ -94,7 +94,7 @@ func (p *lobbyPlaces) look() {
 }
 
 func (p *lobbyPlaces) fillList() {
-	columns := []column{{p.t("lobby.places.where"), 4}, {p.t("lobby.places.lies"), 2.4}, {p.t("lobby.places.state"), 1.3}, {"", 2.2}}
+	columns := []column{{p.t("lobby.places.where"), 3.8}, {p.t("lobby.places.lies"), 2.3}, {p.t("lobby.places.state"), 1.5}, {"", 2.3}}
 	var rows [][]fyne.CanvasObject
 	var why []fyne.CanvasObject
 	for i, place := range p.shown {
