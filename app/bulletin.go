@@ -99,7 +99,8 @@ func records(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulleti
 	if b.Gone, err = goneNotices(ctx, d); err != nil {
 		return b, nil, err
 	}
-	return b, shown, offer(ctx, d, &b)
+	err = offer(ctx, d, &b)
+	return b, shown, err
 }
 
 // offer puts in what the lobby offers beside reading, and whose signature it takes no more.

@@ -16,15 +16,6 @@ import (
 	"gongkailan/data"
 )
 
-// lobby is what the lobby's screen needs from this unit and this machine.
-type lobby struct{ places *lobbyPlaces }
-
-func newLobby(s *Settings) section { return lobby{newLobbyPlaces(s)} }
-
-func (l lobby) object() fyne.CanvasObject { return stack(l.places.cards()...) }
-
-func (l lobby) dirty() bool { return l.places.dirty() }
-
 // lobbyPlaces is where this machine puts the public file and what lies there, and how a lobby's machine is set up to read
 // it.
 type lobbyPlaces struct {
