@@ -3,10 +3,8 @@ package app
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"time"
 
 	"gongkailan/app/words"
@@ -60,81 +58,112 @@ func issueIn(
 // notBehind refuses to put a bulletin in the place of a newer one of the same unit: a database that has forgotten one
 // was cut short or comes from an old back-up, and would bring withdrawn items back to the lobby.
 func notBehind(ctx context.Context, d *desk.Desk, b bulletin.Bulletin, path string) error {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil // no older file to compare with
-	}
 	fingerprint, err := d.Fingerprint(ctx)
 	if err != nil {
 		return err
 	}
-	old, err := bulletin.Read(raw, fingerprint)
-	if err != nil || old.Serial < b.Serial {
-		return nil // damaged, another unit's, or older: it may be replaced
+	return bulletin.MayReplace(path, fingerprint, b.Serial)
+}
+
+// records gathers what the public file says today but for the pages, and the items of which it has them, in the same
+// order.
+func records(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulletin, []data.Item, error) {
+	b := bulletin.Bulletin{Issued: now.UTC().Format(time.RFC3339), LeftOut: []bulletin.LeftOut{}, Items: []bulletin.Item{}}
+	if err := d.SoundFrame(ctx); err != nil {
+		return b, nil, err
 	}
-	return data.Refuse(data.ErrRefused, "bulletin.behind", strconv.Itoa(old.Serial), strconv.Itoa(b.Serial))
+	unit, err := d.Unit(ctx)
+	if err != nil {
+		return b, nil, err
+	}
+	b.Unit = unit.Name
+	catalogue, err := d.Catalogue(ctx, "")
+	if err != nil {
+		return b, nil, err
+	}
+	shown, left, err := d.Public(ctx)
+	if err != nil {
+		return b, nil, err
+	}
+	for _, c := range catalogue.Categories {
+		b.Categories = append(b.Categories, headOf(c))
+	}
+	for _, it := range shown {
+		b.Items = append(b.Items, publicItem(it, catalogue))
+		if head := headOf(catalogue.CategoryOf(it.EntryCode)); !slices.Contains(b.Categories, head) {
+			b.Categories = append(b.Categories, head)
+		}
+	}
+	for _, l := range left {
+		b.LeftOut = append(b.LeftOut, leftOut(l.Number, l.Why))
+	}
+	if b.Gone, err = goneNotices(ctx, d); err != nil {
+		return b, nil, err
+	}
+	err = offer(ctx, d, &b)
+	return b, shown, err
+}
+
+// offer puts in what the lobby offers beside reading, and whose signature it takes no more.
+func offer(ctx context.Context, d *desk.Desk, b *bulletin.Bulletin) error {
+	settings, err := d.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	b.Offer = settings.Lobby
+	for _, r := range settings.Rounds {
+		if r.To >= d.Today() {
+			b.Rounds = append(b.Rounds, r)
+		}
+	}
+	b.Revoked, err = d.RevokedCertificates(ctx)
+	return err
 }
 
 // layOut gathers what is public and sets its pages.
 func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (bulletin.Bulletin, error) {
-	if err := d.SoundFrame(ctx); err != nil {
-		return bulletin.Bulletin{}, err
-	}
-	unit, err := d.Unit(ctx)
+	b, shown, err := records(ctx, d, now)
 	if err != nil {
 		return bulletin.Bulletin{}, err
-	}
-	catalogue, err := d.Catalogue(ctx, "")
-	if err != nil {
-		return bulletin.Bulletin{}, err
-	}
-	shown, left, err := d.Public(ctx)
-	if err != nil {
-		return bulletin.Bulletin{}, err
-	}
-	b := bulletin.Bulletin{Unit: unit.Name, Issued: now.UTC().Format(time.RFC3339), LeftOut: []bulletin.LeftOut{}, Items: []bulletin.Item{}}
-	for _, c := range catalogue.Categories {
-		b.Categories = append(b.Categories, headOf(c))
 	}
 	calendar, err := d.Calendar(ctx)
 	if err != nil {
 		return bulletin.Bulletin{}, err
 	}
 	pictures := reports.PicturesOf(ctx, d.File)
-	photos := 0
-	for _, it := range shown {
+	photos, set := 0, b.Items[:0]
+	for i, it := range shown {
 		doc, err := reports.NoticeOf(it, calendar.Between, pictures, faces)
 		photos += weightOf(doc)
 		if err == nil && photos > mostPhotos {
 			photos -= weightOf(doc)
-			err = data.Refuse(data.ErrRefused, "bulletin.pictures", it.Number)
+			err = tooManyPictures(it.Number)
 		}
 		var refusal *data.Refusal
 		switch {
 		case errors.As(err, &refusal): // what came down must come down, though a picture of another item is gone
-			left = append(left, desk.LeftOut{Number: it.Number, Why: refusal})
-			continue
+			b.LeftOut = append(b.LeftOut, leftOut(it.Number, refusal))
 		case err != nil:
 			return bulletin.Bulletin{}, err
-		}
-		public := publicItem(it, catalogue)
-		public = public.WithNotice(doc.Pages)
-		if s, ok := data.SealOf(it); ok {
-			public = public.Sealed(s)
-		}
-		b.Items = append(b.Items, public)
-		if head := catalogue.CategoryOf(it.EntryCode); !slices.Contains(b.Categories, headOf(head)) {
-			b.Categories = append(b.Categories, headOf(head))
+		default:
+			set = append(set, b.Items[i].WithNotice(doc.Pages))
 		}
 	}
-	if b.Gone, err = goneNotices(ctx, d); err != nil {
-		return bulletin.Bulletin{}, err
-	}
-	chinese := words.For(words.Chinese)
-	for _, l := range left {
-		b.LeftOut = append(b.LeftOut, bulletin.LeftOut{Number: l.Number, Why: chinese.Error(l.Why)})
-	}
+	b.Items = set
 	return b, nil
+}
+
+func tooManyPictures(number string) error {
+	return data.Refuse(data.ErrRefused, "bulletin.pictures", number)
+}
+
+// leftOut names an item that the file does not hold; the lobby's own texts are Chinese, whatever the desk speaks. Which
+// seal is broken, and whose, is said at the desk only: the file is for everybody, and the item may be for members.
+func leftOut(number string, why error) bulletin.LeftOut {
+	if errors.Is(why, data.ErrBroken) {
+		why = data.Refuse(data.ErrBroken, "bulletin.seals")
+	}
+	return bulletin.LeftOut{Number: number, Why: words.For(words.Chinese).Error(why)}
 }
 
 // mostPhotos is how many bytes of pictures the public file holds; it may not be larger than the lobby reads.
@@ -173,10 +202,14 @@ func publicItem(it data.Item, catalogue data.Catalogue) bulletin.Item {
 	if entry, ok := catalogue.Known(it.EntryCode); ok {
 		title = entry.Title
 	}
-	return bulletin.Item{
+	public := bulletin.Item{
 		Number: it.Number, Title: it.Title, Kind: it.Kind, Category: catalogue.CategoryOf(it.EntryCode).Code, Entry: title,
 		Audience: it.Audience, From: it.PublishedOn(), To: it.To, First: it.From,
 	}
+	if s, ok := data.SealOf(it); ok {
+		public = public.Sealed(s)
+	}
+	return public
 }
 
 // headOf is a category as the public file has it.

@@ -18,6 +18,7 @@ import (
 
 	"gongkailan/app/cli"
 	"gongkailan/app/demo"
+	"gongkailan/app/issuing"
 	"gongkailan/app/office"
 	"gongkailan/app/office/settings"
 	"gongkailan/app/platform"
@@ -28,6 +29,7 @@ import (
 	"gongkailan/data"
 	"gongkailan/data/desk"
 	"gongkailan/data/workday"
+	"gongkailan/reports/bulletin"
 	"gongkailan/reports/face"
 )
 
@@ -89,9 +91,10 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 	}
 	w := a.NewWindow("公开栏")
 	loader, faces := onMain(), facesOf(unit != nil, d.Path())
+	issuer := issuerOf(d, faces, a.Preferences())
 	o := office.New(office.Options{
 		Desk: d, Language: spoken.Language, Now: time.Now, Faces: faces,
-		Loader: loader, After: later, Changed: issueBeside(d, faces), Demo: unit,
+		Loader: loader, After: later, Issuer: issuer, Demo: unit,
 		Files: platform.Files{
 			Window: w, Words: func() words.Words { return spoken }, Folder: documents(d.Path()), Loader: loader,
 		},
@@ -121,6 +124,7 @@ func openOffice(ctx context.Context, call cli.OfficeCall) error {
 		a.Lifecycle().SetOnStarted(func() { platform.PutAt(w, place) })
 	}
 	w.ShowAndRun()
+	issuer.Stop()
 	backUpAtLast(ctx, d, a.Preferences())
 	return errors.Join(d.Close(), files.ended())
 }
@@ -231,13 +235,24 @@ func documents(database string) string {
 	return filepath.Join(filepath.Dir(database), "公开栏文件")
 }
 
-// issueBeside gives what the desk does after something public has changed: the bulletin beside the database is made
-// anew.
-func issueBeside(d *desk.Desk, faces *face.Set) func(context.Context, *desk.Session) error {
-	return func(ctx context.Context, by *desk.Session) error {
-		_, err := issueIn(ctx, d, by, bulletinBeside(d.Path()), time.Now(), faces)
-		return err
-	}
+// issuerOf keeps the public files of the database's unit up to date on this machine.
+func issuerOf(d *desk.Desk, faces *face.Set, remembered issuing.Prefs) *issuing.Issuer {
+	return issuing.New(issuing.Options{
+		Desk: d, Path: bulletinBeside(d.Path()), Prefs: remembered, Now: time.Now,
+		Make: func(ctx context.Context, by *desk.Session, path string) (bulletin.Bulletin, error) {
+			return issueIn(ctx, d, by, path, time.Now(), faces)
+		},
+		Due: func(ctx context.Context, last bulletin.Bulletin) (bool, error) {
+			return bulletinDue(ctx, d, last, time.Now(), faces)
+		},
+		Go: func(work func()) { go work() }, After: inTime,
+	})
+}
+
+// inTime runs a function after a time, beside the main goroutine, unless it is called off before.
+func inTime(wait time.Duration, do func()) (cancel func()) {
+	timer := time.AfterFunc(wait, do)
+	return func() { timer.Stop() }
 }
 
 // bulletinBeside is where the desk keeps the public file: beside the database, under its name.

@@ -12,9 +12,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"gongkailan/app/demo"
+	"gongkailan/app/issuing"
 	"gongkailan/app/office"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/platform"
+	"gongkailan/app/prefs"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
 	"gongkailan/data"
@@ -74,6 +76,11 @@ func screenPictures(ctx context.Context, put func(name string, picture image.Ima
 		return err
 	}
 	defer func() { err = errors.Join(err, built.Desk.Close()) }()
+	issuer := issuerOf(built.Desk, face.Embedded(), prefs.Memory{})
+	defer issuer.Stop()
+	if err := issuer.Issue(ctx, built.Session); err != nil {
+		return err
+	}
 	standing, err := firstOfEach(ctx, built.Desk)
 	if err != nil {
 		return err
@@ -83,7 +90,7 @@ func screenPictures(ctx context.Context, put func(name string, picture image.Ima
 	a.Settings().SetTheme(ui.Theme{})
 	for _, language := range []string{words.Chinese, words.English} {
 		for _, s := range scenes() {
-			picture, err := s.paint(ctx, built.Desk, language, standing)
+			picture, err := s.paint(ctx, built.Desk, issuer, language, standing)
 			if err != nil {
 				return err
 			}
@@ -110,12 +117,12 @@ func firstOfEach(ctx context.Context, d *desk.Desk) (map[data.Status]string, err
 	return standing, nil
 }
 
-func (s scene) paint(ctx context.Context, d *desk.Desk, language string, standing map[data.Status]string) (image.Image, error) {
+func (s scene) paint(ctx context.Context, d *desk.Desk, issuer *issuing.Issuer, language string, standing map[data.Status]string) (image.Image, error) {
 	unit := demo.Read()
 	o := office.New(office.Options{
 		Desk: d, Language: language, Now: time.Now, Faces: face.Embedded(), Loader: ui.AtOnce(),
 		After: func(time.Duration, func()) func() { return func() {} },
-		Files: platform.Files{}, Changed: func(context.Context, *desk.Session) error { return nil }, Demo: &unit,
+		Files: platform.Files{}, Issuer: issuer, Demo: &unit,
 	})
 	if s.role != "" {
 		route := s.at(standing)

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gongkailan/app/demo"
+	"gongkailan/app/words"
 	"gongkailan/assets"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
@@ -361,4 +362,33 @@ func TestHalfWidthMarksAreToldAndCorrectedOnlyWhenAsked(t *testing.T) {
 	var doc map[string]json.RawMessage
 	require.NoError(t, json.Unmarshal([]byte(out), &doc))
 	require.Len(t, doc, 1, "the document holds the pages and nothing else")
+}
+
+func TestABulletinIsIssuedToFilesAndFolders(t *testing.T) {
+	db, _ := demoDB(t)
+	folder, file := t.TempDir(), filepath.Join(t.TempDir(), "b.gkb")
+	code, _, messages := at(t, nil, "bulletin", "issue", "--db", db, "--out", folder, "--out", file)
+	require.Equal(t, Done, code, messages)
+	for _, path := range []string{filepath.Join(folder, "演示 #1.gkb"), file} {
+		raw, err := os.ReadFile(path)
+		require.NoError(t, err)
+		require.Equal(t, "bulletin", string(raw))
+	}
+	code, _, messages = at(t, nil, "bulletin", "issue", "--db", db, "--out", file, "--out", filepath.Join(folder, "no", "b.gkb"))
+	require.Equal(t, Refused, code, "one that cannot be written is named")
+	require.Contains(t, messages, "b.gkb")
+	code, _, _ = at(t, nil, "bulletin", "issue", "--db", db, "--out", file, "--out", db)
+	require.Equal(t, Refused, code)
+}
+
+func TestABulletinShowsSerialIssueAndAttachments(t *testing.T) {
+	var out, messages bytes.Buffer
+	c := &call{World: World{Out: &out, Err: &messages}, words: words.For(words.Chinese)}
+	b := bulletin.Bulletin{Unit: "单位", Serial: 7, Issued: "2026-03-05T01:00:00Z", Items: []bulletin.Item{{
+		Number: "2026-0001", Title: "公告", Attachments: []bulletin.Attachment{{Name: "名单.xlsx", Sheets: 3}, {Name: "照片.zip", Why: "x"}},
+	}}}
+	require.NoError(t, c.showBulletin(b))
+	for _, part := range []string{"第7期", "2026-03-05T01:00:00Z", "附件：名单.xlsx（3 页）", "附件：照片.zip（0 页，大厅不能显示）"} {
+		require.Contains(t, out.String(), part)
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gongkailan/app/demo"
+	"gongkailan/app/issuing"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/office/wizard"
 	"gongkailan/app/platform"
@@ -32,6 +33,8 @@ type Options struct {
 	Loader   *ui.Loader
 	After    func(time.Duration, func()) (cancel func())
 	Files    screen.Files
+	Issuer   *issuing.Issuer // of the public files; nil in a picture
+	// Changed is called in place of the issuer after what is public has changed; nil where there is an issuer.
 	Changed  func(ctx context.Context, by *desk.Session) error
 	Spoken   func(words.Words) // told when the desk speaks another language; may be nil
 	Demo     *demo.Unit        // set for a demonstration unit: who is who, and one click signs in
@@ -215,6 +218,7 @@ func (o *Office) SignInAs(s *desk.Session) {
 		o.show(home, o.page(home))
 	}
 	o.backUpDaily()
+	o.followLobby()
 }
 
 // changed lets the open screen read again what has changed.
@@ -234,7 +238,7 @@ func (o *Office) env() screen.Env {
 	return screen.Env{
 		Desk: o.opt.Desk, Session: o.session, Words: o.words, Now: o.opt.Now, Faces: o.opt.Faces,
 		Calendar: o.about.calendar, Loader: o.opt.Loader, Notices: o.notices, Works: o.works,
-		After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.opt.Changed,
+		After: o.after, Go: o.Go, Files: o.opt.Files, Changed: o.issue, Issuer: o.opt.Issuer,
 		Prefs: o.opt.Prefs, FaceUses: o.opt.FaceUses, SwitchLanguage: o.switchLanguage,
 		Large: o.large, Enlarge: o.enlarging(),
 	}

@@ -96,7 +96,7 @@ func TestTheSettingsAreReachedFromTheRailAndEverySectionOpens(t *testing.T) {
 	h.office.Go(screen.Route{Area: screen.Today})
 	h.press(h.words.T("area.settings"))
 	h.see(h.words.T("settings.fingerprint"))
-	for _, section := range []string{"offices", "group", "people", "handing", "clocks", "holidays", "board", "fonts", "backup", "look", "unit"} {
+	for _, section := range []string{"offices", "group", "people", "handing", "clocks", "holidays", "board", "lobby", "fonts", "backup", "look", "unit"} {
 		h.press(h.words.T("settings." + section))
 		require.Equal(t, section, h.office.route.Section)
 	}

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"gongkailan/assets"
 	"gongkailan/data"
@@ -173,6 +174,14 @@ func (w Words) TableDate(d data.Date, year int) string {
 	default:
 		return d.Chinese()
 	}
+}
+
+// Moment writes a day and the time on it, in Shanghai: 3月5日 10:21, in English 5 Mar 10:21; a dash for no time.
+func (w Words) Moment(at time.Time) string {
+	if at.IsZero() {
+		return "—"
+	}
+	return w.ShortDate(data.DateOf(at)) + " " + at.In(data.Shanghai()).Format("15:04")
 }
 
 // Weekday names the day of the week: 星期四, in English Thursday.

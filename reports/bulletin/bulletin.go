@@ -138,6 +138,12 @@ func (it Item) UpOn(today data.Date) bool {
 	return it.From <= today && (it.To == "" || today <= it.To)
 }
 
+// Records gives the bulletin without pages and pictures, which can be kept in little memory.
+func (b Bulletin) Records() Bulletin {
+	b.parts = nil
+	return b
+}
+
 // RoundOn gives the appraisal round that takes answers on the day; false where there is none.
 func (b Bulletin) RoundOn(today data.Date) (data.Round, bool) {
 	return data.Settings{Rounds: b.Rounds}.RoundOn(today)

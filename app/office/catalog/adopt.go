@@ -37,7 +37,7 @@ func (c *Catalog) revise(r desk.Revision, then func(done bool)) {
 		case err != nil:
 			c.refuse(err)
 		case a.late != nil:
-			c.env.Notices.Refused(w.T("catalog.late", a.catalogue.Version, w.Error(a.late)))
+			c.env.Notices.Refused(c.env.Late(a.late, "catalog.late", a.catalogue.Version))
 		case a.catalogue.From > c.today():
 			c.env.Notices.Done(w.T("catalog.ahead", a.catalogue.Version, w.Date(a.catalogue.From)))
 		default:

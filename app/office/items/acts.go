@@ -246,7 +246,7 @@ func (p *Page) acted(d deed, o outcome, err error) {
 	p.editor = nil
 	p.Load()
 	if o.late != nil {
-		p.env.Notices.Refused(w.T("items.late", w.Error(o.late)))
+		p.env.Notices.Refused(p.env.Late(o.late, "items.late"))
 		return
 	}
 	p.env.Notices.Done(w.T("done." + string(d)))

@@ -35,6 +35,7 @@ type Page struct {
 	foot   *fyne.Container // under the column, always in sight
 	root   fyne.CanvasObject
 
+	lobby    *lobbyCard
 	pictures *pictures // of notices as they are drawn
 
 	facts  facts
@@ -82,6 +83,7 @@ func NewPage(env screen.Env, number string) *Page {
 		head: container.NewStack(), steps: container.NewStack(), left: container.NewVBox(), foot: container.NewStack(),
 	}
 	p.pictures = newPictures(env)
+	p.lobby = newLobbyCard(p)
 	p.view = pageview.New(env.Faces, env.Loader)
 	preview := pageview.NewPreview(p.view, env.Words.T("items.preview"), env.Words)
 	p.scroll = ui.ScrollingForm(ui.Pad(0, 18, 22, 18, p.left), p.env.After)
@@ -137,6 +139,7 @@ func (p *Page) told(err error) {
 func (p *Page) Leave() {
 	p.loader.Stop()
 	p.painter.Stop()
+	p.lobby.loader.Stop()
 }
 
 // Load reads the item anew.
@@ -207,6 +210,7 @@ func (p *Page) show(f facts, err error) {
 	}
 	same := p.editor != nil && f.editable && f.item.Version == p.facts.item.Version
 	p.facts = f
+	p.lobby.load()
 	if same {
 		p.editor.renew(f.item) // the form stays, with the caret where it is
 		return
@@ -230,6 +234,7 @@ func (p *Page) show(f facts, err error) {
 	} else {
 		column = append(column, p.actCard(), p.contentCard())
 	}
+	column = append(column, p.lobby.place)
 	if channels := p.channelCard(); channels != nil {
 		column = append(column, channels)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"gongkailan/app/issuing"
 	"gongkailan/app/platform"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
@@ -110,6 +111,7 @@ type Env struct {
 	Files    Files
 	// Changed is called after what is public has changed; it issues the bulletin.
 	Changed func(ctx context.Context, by *desk.Session) error
+	Issuer  *issuing.Issuer // of the public files; nil where none are issued, as in a picture
 
 	Prefs          Prefs                     // nil where this machine remembers nothing, as in a picture
 	FaceUses       func() []platform.FaceUse // which faces the desk prints in; nil for the embedded ones

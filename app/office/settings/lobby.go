@@ -16,13 +16,15 @@ type lobbyForm struct {
 	form
 	kinds []*widget.Check // in the order of data.WrittenKinds: whether messages of the kind are taken
 	print *widget.Check
+
+	places *lobbyPlaces
 }
 
 func newLobby(s *Settings) section {
 	if s.page() != "" {
 		return newRound(s)
 	}
-	f := &lobbyForm{form: s.forKeepers()}
+	f := &lobbyForm{form: s.forKeepers(), places: newLobbyPlaces(s)}
 	offer := s.facts.settings.Lobby
 	for _, kind := range data.WrittenKinds() {
 		f.kinds = append(f.kinds, f.check(s.t("message.kind."+string(kind)), offer.Takes(kind)))
@@ -31,8 +33,10 @@ func newLobby(s *Settings) section {
 	return f
 }
 
+func (f *lobbyForm) dirty() bool { return f.form.dirty() || f.places.dirty() }
+
 func (f *lobbyForm) object() fyne.CanvasObject {
-	return stack(f.keepersMay(), f.offerCard(), f.roundsCard())
+	return stack(append([]fyne.CanvasObject{f.keepersMay(), f.offerCard(), f.roundsCard()}, f.places.cards()...)...)
 }
 
 func (f *lobbyForm) offerCard() fyne.CanvasObject {

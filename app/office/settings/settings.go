@@ -28,7 +28,7 @@ const (
 	clocksSection   = "clocks"
 	holidaysSection = "holidays"
 	boardSection    = "board"
-	lobbySection    = "lobby"
+	lobbySection    = screen.LobbySection
 	fontsSection    = "fonts"
 	backupSection   = "backup"
 	lookSection     = "look"

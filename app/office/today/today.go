@@ -21,6 +21,7 @@ type Today struct {
 	due     *ui.TablePanel
 	tables  *fyne.Container
 	packs   *packstrip.Strip
+	lobby   *fyne.Container // what is wrong with the public files; empty where nothing is
 	root    *fyne.Container
 
 	shown  facts
@@ -57,6 +58,7 @@ func New(env screen.Env) *Today {
 		{Title: "", Share: 1.0},
 	}, t.openDue))
 	t.tables = ui.Fitting(ui.Gap, t.waiting, t.due)
+	t.lobby = ui.Column(0)
 	t.packs = packstrip.New(env, func() { t.root.Refresh() })
 	t.root = t.layout()
 	return t
@@ -72,7 +74,7 @@ func (t *Today) layout() *fyne.Container {
 		right.Add(ui.NewPrimary(w.T("items.new"), func() { t.env.Go(screen.Route{Area: screen.Items, New: true}) }))
 	}
 	head := ui.Frame(nil, nil, left, right, ui.Space(1, 34))
-	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.packs.Object())), nil, nil, nil,
+	return ui.Frame(ui.Pad(18, ui.Gap, 22, 22, ui.Column(0, ui.Column(ui.Gap, head, t.cards), t.lobby, t.packs.Object())), nil, nil, nil,
 		// Scrolls where a pack and a message leave too little; what scrolls keeps clear of the edge, which would cut its hairlines.
 		ui.Pad(-2, 14, 18, 18, container.NewVScroll(ui.Pad(4, 4, 4, 4, t.tables))))
 }
@@ -129,6 +131,7 @@ func (t *Today) show(f facts, err error) {
 	t.cards.Objects = t.figures(f)
 	t.waiting.SetRows(t.waitingRows(f), t.nothing())
 	t.due.SetRows(t.dueRows(f), w.T("today.calm", soon))
+	t.showLobby()
 	t.unfold()
 	t.root.Refresh() // the cards have come, and what is beneath them gives way
 }
