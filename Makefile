@@ -33,6 +33,7 @@ bench: build ## speed and memory, each beside something measured in the same run
 	$(GO) test $(TAGS) -run '^$$' -bench . -benchmem ./data/... ./reports/...
 	$(GO) test $(TAGS) -run '^$$' -bench ListScreen -benchtime 20x ./app/office/items
 	$(GO) test $(TAGS) -run '^$$' -bench Process -benchtime 20x ./app/cli
+	$(GO) test $(TAGS) -run '^$$' -bench Day -benchtime 1x -timeout 60m ./app/kiosk
 
 windows: ## gongkailan.exe, cross-built with Debian's mingw
 	@.ci/packages windows

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io/fs"
@@ -9,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+
+	"gongkailan/app/trace"
 )
 
 // crashFiles are where the end of a run that went wrong is written, and where the record of it is kept for people.
@@ -48,9 +49,6 @@ func (c crashFiles) ended() error {
 	return errors.Join(err, os.Remove(c.raw))
 }
 
-// mostCrash is how much of a crash is read: more says nothing new.
-const mostCrash = 1 << 20
-
 // keep makes the record of what the last run has left, and clears the way for this one.
 func (c crashFiles) keep() (string, error) {
 	raw, err := os.ReadFile(c.raw)
@@ -62,41 +60,8 @@ func (c crashFiles) keep() (string, error) {
 	case len(bytes.TrimSpace(raw)) == 0:
 		return "", nil
 	}
-	if err := os.WriteFile(c.record, withoutValues(raw[:min(len(raw), mostCrash)]), 0o600); err != nil {
+	if err := os.WriteFile(c.record, trace.Places(raw), 0o600); err != nil {
 		return "", err
 	}
 	return c.record, os.Truncate(c.raw, 0)
-}
-
-// withoutValues keeps of a crash what tells where in the program it happened. What went wrong is kept where the runtime
-// itself says it, since only then it cannot quote what somebody has typed; the values that were passed are left out.
-func withoutValues(raw []byte) []byte {
-	var kept bytes.Buffer
-	lines := bufio.NewScanner(bytes.NewReader(raw))
-	lines.Buffer(nil, mostCrash)
-	stack := false
-	for lines.Scan() {
-		line := lines.Text()
-		switch {
-		case strings.HasPrefix(line, "panic: runtime error:"), strings.HasPrefix(line, "fatal error:"), strings.HasPrefix(line, "[signal "):
-		case strings.HasPrefix(line, "goroutine "):
-			stack = true
-		case strings.HasPrefix(line, "panic:"):
-			line = "panic: (left out)"
-		case !stack:
-			continue // a value of several lines
-		case !strings.HasPrefix(line, "\t"):
-			line = withoutArguments(line)
-		}
-		kept.WriteString(line + "\n")
-	}
-	return kept.Bytes()
-}
-
-// withoutArguments takes the values out of a call, "pkg.Call(0x1, 0x2)".
-func withoutArguments(call string) string {
-	if at := strings.LastIndexByte(call, '('); at > 0 && strings.HasSuffix(call, ")") {
-		return call[:at] + "(…)"
-	}
-	return call
 }

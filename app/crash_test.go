@@ -63,10 +63,3 @@ func TestARunThatEndsWellLeavesNothing(t *testing.T) {
 	require.NoError(t, files.ended())
 	require.FileExists(t, files.raw, "what another run has left is still to be told")
 }
-
-func TestWhatTheRuntimeSaysIsKeptAndValuesAreNot(t *testing.T) {
-	kept := withoutValues([]byte("panic: runtime error: index out of range [3] with length 2\n\ngoroutine 1 [running]:\n" +
-		"main.(*T).Do(0xc0001, {0x12, 0x3})\n\t/src/main.go:12 +0x1d\nexit status 2\n"))
-	require.Equal(t, "panic: runtime error: index out of range [3] with length 2\ngoroutine 1 [running]:\n"+
-		"main.(*T).Do(…)\n\t/src/main.go:12 +0x1d\nexit status 2\n", string(kept))
-}

@@ -4,83 +4,83 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"golang.org/x/crypto/argon2"
 
-	"gongkailan/data/wholefile"
+	"gongkailan/app/kiosk/folder"
+	"gongkailan/data"
 )
-
-// pin is what the lobby machine keeps of the PIN by which staff leave: never the PIN, only what checks it.
-type pin struct {
-	Salt []byte `json:"salt"`
-	Sum  []byte `json:"sum"`
-}
 
 func sumOf(typed string, salt []byte) []byte {
 	return argon2.IDKey([]byte(typed), salt, 3, 64*1024, 2, 32)
 }
 
-func newPIN(typed string) (pin, error) {
-	p := pin{Salt: make([]byte, 16)}
+func newPIN(typed string) (folder.PIN, error) {
+	p := folder.PIN{Salt: make([]byte, 16)}
 	if _, err := rand.Read(p.Salt); err != nil {
-		return pin{}, err
+		return folder.PIN{}, err
 	}
 	p.Sum = sumOf(typed, p.Salt)
 	return p, nil
 }
 
 // opens tells whether what was typed is the PIN; without one nothing is.
-func (p pin) opens(typed string) bool {
-	return len(p.Sum) > 0 && subtle.ConstantTimeCompare(sumOf(typed, p.Salt), p.Sum) == 1
+func opens(p folder.PIN, typed string) bool {
+	return !p.IsZero() && subtle.ConstantTimeCompare(sumOf(typed, p.Salt), p.Sum) == 1
 }
 
-// pinFile is where this machine keeps its PIN.
-func pinFile() (string, error) {
-	folder, err := os.UserConfigDir()
+// olderPIN is where earlier editions of the program kept the PIN: beside the lobby's folder.
+func olderPIN(f folder.Folder) string { return filepath.Join(filepath.Dir(f.Path()), "kiosk.json") }
+
+// setPIN keeps a new PIN in the lobby's folder; "" for the usual one.
+func setPIN(path, typed string) error {
+	at, err := lobbyFolder(path)
 	if err != nil {
-		return "", err
+		return err
 	}
-	return filepath.Join(folder, "gongkailan", "kiosk.json"), nil
+	settings, err := at.Settings()
+	if err != nil {
+		return data.Refuse(data.ErrBroken, "kiosk.folder", at.Path())
+	}
+	if settings.PIN, err = newPIN(typed); err != nil {
+		return err
+	}
+	if err := at.Choose(settings); err != nil {
+		return err
+	}
+	if err := os.Remove(olderPIN(at)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
-// setPIN keeps a new PIN on this machine.
-func setPIN(typed string) error {
-	path, err := pinFile()
-	if err != nil {
-		return err
-	}
-	p, err := newPIN(typed)
-	if err != nil {
-		return err
-	}
-	raw, err := json.Marshal(p)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	return wholefile.Write(path, raw)
-}
-
-// thisPIN reads the PIN of this machine: from GONGKAILAN_PIN where it is set, else the one that was kept. Without any,
+// thisPIN is the PIN of this machine: from GONGKAILAN_PIN where it is set, else the one that was kept. Without any,
 // nobody leaves by touch.
-func thisPIN(getenv func(string) string) pin {
+func thisPIN(at folder.Folder, kept folder.PIN, getenv func(string) string) folder.PIN {
 	if typed := getenv("GONGKAILAN_PIN"); typed != "" {
 		if p, err := newPIN(typed); err == nil {
 			return p
 		}
 	}
-	var p pin
-	path, err := pinFile()
-	if err != nil {
-		return p
+	if !kept.IsZero() {
+		return kept
 	}
-	raw, err := os.ReadFile(path)
-	if err != nil || json.Unmarshal(raw, &p) != nil {
-		return pin{}
+	var older folder.PIN
+	raw, err := os.ReadFile(olderPIN(at))
+	if err != nil || json.Unmarshal(raw, &older) != nil {
+		return folder.PIN{}
 	}
-	return p
+	return older
+}
+
+// lobbyFolder is the lobby's folder at a path; "" for the usual one.
+func lobbyFolder(path string) (folder.Folder, error) {
+	if path == "" {
+		return folder.Usual()
+	}
+	return folder.At(path), nil
 }

@@ -64,3 +64,10 @@ func figures(inBody []data.Attachment, pictures Pictures) (map[string]page.Image
 	}
 	return made, nil
 }
+
+// Enclosures gives the attachments that the note under the body of a notice names, in its order: those that the body does
+// not call as pictures. It fails with data.ErrInvalid where the body calls too many.
+func Enclosures(item data.Item) ([]data.Attachment, error) {
+	_, others, err := placed(item)
+	return others, err
+}

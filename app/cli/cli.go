@@ -40,8 +40,8 @@ type World struct {
 	// Office and Kiosk open the windows and return when they are closed.
 	Office func(context.Context, OfficeCall) error
 	Kiosk  func(context.Context, KioskCall) error
-	// SetPIN keeps the PIN by which staff leave the lobby view on this machine.
-	SetPIN func(pin string) error
+	// SetPIN keeps the PIN by which staff leave the lobby view on this machine, in the lobby's folder; "" for the usual one.
+	SetPIN func(folder, pin string) error
 	// Issue makes the bulletin of what is public now and signs it as the person of the session.
 	Issue func(ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time) (bulletin.Bulletin, error)
 	// DeskPicture and KioskPicture paint the real screens without a display.
@@ -58,13 +58,39 @@ type OfficeCall struct {
 	Language string // "" where none was asked for: the one that the desk spoke last
 }
 
-// KioskCall is how the lobby view is opened.
+// KioskPart is which part of the lobby a process is.
+type KioskPart int
+
+// The parts of the lobby.
+const (
+	KioskSupervised   KioskPart = iota // keeps the window up, in a process of its own
+	KioskWindow                        // the window alone
+	KioskChild                         // the window, kept up by a supervisor
+	KioskOutOfService                  // what the supervisor shows while there is no window
+)
+
+// KioskCall is how the lobby view is opened. What is not named is as it was chosen before on this machine.
 type KioskCall struct {
-	Bulletin string
-	UnitKey  string
-	Windowed bool
-	Language string
+	Bulletin    string
+	Outbox      string
+	UnitKey     string
+	Monitor     string
+	PanelInches float64
+	Folder      string // of the lobby on this machine; "" for the usual place
+	Memory      string // of a child: where it remembers the public files that it has shown; "" for nowhere
+	Windowed    bool
+	Language    string
+	Part        KioskPart
+	Say         func(key string, args ...any) // tells a person something on the error stream
 }
+
+// Ended ends a command with an exit code of its own. Err is what is said before; nil says nothing.
+type Ended struct {
+	Code int
+	Err  error
+}
+
+func (e Ended) Error() string { return fmt.Sprintf("ended with code %d", e.Code) }
 
 // call is one call of the program: the world, the options that every command takes, and the words to answer in.
 type call struct {
@@ -134,12 +160,19 @@ func Run(ctx context.Context, args []string, world World) int {
 	}
 	c := &call{World: world, Globals: wanted.Globals, ctx: ctx, words: words.For(wanted.Lang)}
 	if err := parsed.Run(c); err != nil {
-		if !errors.Is(err, errSaid) {
-			fmt.Fprintln(world.Err, c.words.Error(err))
-		}
-		return Refused
+		return c.ended(err)
 	}
 	return Done
+}
+
+// ended says why a command has failed and gives the exit code.
+func (c *call) ended(err error) int {
+	own := Ended{Code: Refused, Err: err}
+	errors.As(err, &own)
+	if own.Err != nil && !errors.Is(own.Err, errSaid) {
+		fmt.Fprintln(c.Err, c.words.Error(own.Err))
+	}
+	return own.Code
 }
 
 // errSaid ends a command with exit code 1 whose message has been given already.

@@ -33,7 +33,7 @@ func at(t *testing.T, env map[string]string, args ...string) (code int, out, mes
 		Getenv: func(name string) string { return env[name] },
 		Office: func(context.Context, OfficeCall) error { return nil },
 		Kiosk:  func(context.Context, KioskCall) error { return nil },
-		SetPIN: func(string) error { return nil },
+		SetPIN: func(string, string) error { return nil },
 		Issue: func(_ context.Context, _ *desk.Desk, _ *desk.Session, path string, _ time.Time) (bulletin.Bulletin, error) {
 			return bulletin.Bulletin{}, wholefile.Write(path, []byte("bulletin"))
 		},
@@ -116,7 +116,7 @@ func TestBadInputIsToldInWords(t *testing.T) {
 		"写不进":    {"typeset", plain, "--out", filepath.Join(t.TempDir(), "没有这个文件夹", "x.pdf")},
 		"不是公开文件": {"bulletin", "verify", plain},
 		"数据库":    {"verify", "--db", plain},
-		"没有指明公开": {"kiosk"},
+		"10至200": {"kiosk", "--panel-inches", "3"},
 	} {
 		code, _, messages := at(t, nil, args...)
 		require.Equal(t, Refused, code, args)

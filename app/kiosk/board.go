@@ -9,6 +9,9 @@ import (
 
 // loop shows the board: every page in turn, as it hangs.
 func (s *screen) loop(e *easel) {
+	if s.edition == 0 {
+		return // nothing was read yet: a calm screen for a moment
+	}
 	it, ok := s.shelf.item(s.session.Slide.Number)
 	if !ok {
 		s.nothing(e)

@@ -100,13 +100,24 @@ func (e *easel) lines(r rect, w writing, text string, most int, pitch float32) f
 
 // touch makes a place react to a finger.
 func (e *easel) touch(r rect, tapped func()) *tile {
-	t := &tile{place: r, tapped: tapped, press: e.screen.press, leave: e.screen.release, cursor: e.screen.cursor()}
-	t.veil = canvas.NewRectangle(e.colours.pressed)
+	t := e.spare()
+	t.target = target{place: r, tapped: tapped}
 	t.veil.CornerRadius = radius * e.frame.scale
+	t.veil.FillColor = e.colours.pressed
 	t.veil.Hide()
-	t.ExtendBaseWidget(t)
 	e.at(r, t)
 	e.tiles = append(e.tiles, t)
+	return t
+}
+
+// spare gives a tile of the build before, or a new one where those are used up.
+func (e *easel) spare() *tile {
+	if n := len(e.tiles); n < len(e.screen.spare) {
+		return e.screen.spare[n]
+	}
+	t := &tile{press: e.screen.press, leave: e.screen.release, cursor: e.screen.cursor(), veil: canvas.NewRectangle(e.colours.pressed)}
+	t.ExtendBaseWidget(t)
+	e.screen.spare = append(e.screen.spare, t)
 	return t
 }
 

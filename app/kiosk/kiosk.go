@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"gongkailan/app/kiosk/folder"
 	"gongkailan/app/kiosk/pinyin"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
@@ -37,6 +38,12 @@ type Options struct {
 	// Dictionary reads what the pad of letters knows; nil is the embedded one. It is called off the main goroutine.
 	Dictionary func() (*pinyin.Dictionary, error)
 	Windowed   bool // a window that anybody can close, for a look at a desk
+	// Place puts the window on its monitor before it is shown; nil leaves it where the system puts it. A window on a desk
+	// is not placed.
+	Place func(fyne.Window)
+	// Beat is told every second how the screen stands, on the main goroutine: a screen that hangs tells nothing. It must
+	// not wait for anything.
+	Beat func(folder.Screen)
 	// OnLeave is called once after staff have left or the window was closed.
 	OnLeave func()
 	// Go starts work beside the main goroutine, Do runs a function on it; nil are the usual ways.
@@ -76,13 +83,21 @@ func Open(o Options) fyne.Window {
 		window.Resize(fyne.NewSize(540, 960))
 		window.SetCloseIntercept(s.close)
 	} else {
-		window.SetFullScreen(true)
+		o.fill(window)
 		window.SetCloseIntercept(func() { s.handle(Event{Kind: LongPress}) })
 	}
 	watch.start()
 	o.Go(func() { follow(ended, o.Do, func() { watch.tick(); s.tick() }) })
 	window.Show()
 	return window
+}
+
+// fill has a window fill its monitor.
+func (o Options) fill(window fyne.Window) {
+	if o.Place != nil {
+		o.Place(window)
+	}
+	window.SetFullScreen(true)
 }
 
 // close lets a window on a desk close without a PIN.

@@ -48,6 +48,13 @@ func openMemory(folder, fingerprint string) memory {
 	return m
 }
 
+// Forget has the lobby's machine forget which unit's files it has shown, as when it is set up for another one.
+func Forget(folder string) {
+	for _, name := range []string{seenName, lastName} {
+		_ = os.Remove(filepath.Join(folder, name)) // what cannot be removed is refused later as another unit's
+	}
+}
+
 // last gives the newest file that was shown, where it still holds.
 func (m memory) last() (bulletin.Bulletin, bool) {
 	if m.folder == "" || m.Serial == 0 {

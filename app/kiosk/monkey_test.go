@@ -100,7 +100,7 @@ func (m *monkey) silence() {
 	left.touched, left.slid, left.asked = fresh.touched, fresh.slid, fresh.asked
 	left.Slide, left.broken, left.pin = fresh.Slide, fresh.broken, fresh.pin
 	require.True(m.t, reflect.DeepEqual(fresh, left), "%+v", left)
-	require.Nil(m.t, m.screen.hand.pressed)
+	require.Nil(m.t, m.screen.hand.on)
 }
 
 // TestAMonkeyFindsNoWayToBreakTheScreen: 100,000 touches of a bored child, with bulletins that come and go bad.

@@ -50,8 +50,10 @@ type screen struct {
 	body  *fyne.Container
 	sheet *pageview.Sheet
 	tiles []*tile
+	spare []*tile // all that were ever made, those on the screen first
 
 	date, clock, countdown *canvas.Text
+	well                   wellness
 }
 
 func newScreen(o Options, loader *ui.Loader) *screen {
@@ -144,6 +146,9 @@ func (s *screen) handle(e Event) {
 	if s.session.search == (search{}) {
 		s.found = finding{}
 	}
+	if s.session.Slide != before.Slide || s.session.Reading != before.Reading {
+		s.well.turns++
+	}
 	if s.session.look() != before.look() {
 		s.build()
 	}
@@ -163,6 +168,7 @@ func (s *screen) tick() {
 		s.build()
 	}
 	s.pulse(now)
+	s.sayWell(now)
 }
 
 // pulse writes what changes by itself: the clock and the countdowns.
@@ -254,6 +260,9 @@ func (s *screen) build() {
 		s.stillThere(e)
 	}
 	s.tiles = e.tiles
+	for _, t := range s.spare[len(s.tiles):] {
+		t.target = target{} // what it did may hold what a visitor typed
+	}
 	s.body.Objects = e.objects
 	s.body.Refresh()
 	s.pulse(s.options.Now())

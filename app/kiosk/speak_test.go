@@ -340,6 +340,9 @@ func TestNothingOfAVisitorIsLeftAfterIdleness(t *testing.T) {
 		require.NotEmpty(t, remains(l.screen, secrets), "%s: the search finds what is there", visit)
 		away()
 		require.Empty(t, remains(l.screen, secrets), visit)
+		for _, tile := range l.spare[len(l.tiles):] {
+			require.Nil(t, tile.tapped, "a function may hold what was typed")
+		}
 	}
 }
 

@@ -13,8 +13,17 @@ import (
 // finger when it leaves gets the release, whichever one was pressed. So the hand remembers what was pressed, and a
 // finger that trembles over the edge still presses it.
 type hand struct {
-	pressed *tile
+	pressed target
+	on      *tile // which shows that the finger is on it; nil where no finger is
 	since   time.Time
+}
+
+// target is what a finger can hit: a place, and what a touch there does.
+type target struct {
+	place  rect   // in units of the design
+	tapped func() // nil where a touch does nothing but show that somebody is there
+	hold   bool   // a long press is meant for it
+	back   bool   // it leads back
 }
 
 // slack is how far beside a tile a finger may leave the screen, in units of the design.
@@ -24,13 +33,11 @@ const slack float32 = 16
 const holdTime = 3 * time.Second
 
 // tile is an area that can be touched. It draws only that a finger is on it; what it looks like lies under it. It is
-// no Tappable: Fyne would give taps to whatever lies under the release.
+// no Tappable: Fyne would give taps to whatever lies under the release. Tiles are used again at the next build, since
+// the window library remembers every widget that it has drawn for a while.
 type tile struct {
 	widget.BaseWidget
-	place  rect // in units of the design
-	tapped func()
-	hold   bool // a long press is meant for it
-	back   bool // it leads back
+	target
 	veil   *canvas.Rectangle
 	press  func(*tile, *desktop.MouseEvent)
 	leave  func(*desktop.MouseEvent)
@@ -63,7 +70,7 @@ func (s *screen) press(t *tile, e *desktop.MouseEvent) {
 	if asked || e.Button == desktop.MouseButtonSecondary || e.Button == desktop.MouseButtonTertiary {
 		return
 	}
-	s.hand = hand{pressed: t, since: s.options.Now()}
+	s.hand = hand{pressed: t.target, on: t, since: s.options.Now()}
 	if t.tapped != nil {
 		t.veil.Show()
 		t.veil.Refresh()
@@ -74,7 +81,7 @@ func (s *screen) press(t *tile, e *desktop.MouseEvent) {
 func (s *screen) release(e *desktop.MouseEvent) {
 	t := s.hand.pressed
 	s.lift()
-	if t == nil || t.tapped == nil || s.frame.scale == 0 {
+	if t.tapped == nil || s.frame.scale == 0 {
 		return
 	}
 	if t.place.has(e.AbsolutePosition.X/s.frame.scale, e.AbsolutePosition.Y/s.frame.scale, slack) {
@@ -84,7 +91,7 @@ func (s *screen) release(e *desktop.MouseEvent) {
 
 // lift forgets the finger.
 func (s *screen) lift() {
-	if t := s.hand.pressed; t != nil {
+	if t := s.hand.on; t != nil {
 		t.veil.Hide()
 	}
 	s.hand = hand{}
@@ -92,7 +99,7 @@ func (s *screen) lift() {
 
 // held tells, as time passes, that a finger has rested long enough on the unit's name.
 func (s *screen) held(now time.Time) {
-	if t := s.hand.pressed; t != nil && t.hold && now.Sub(s.hand.since) >= holdTime {
+	if s.hand.pressed.hold && now.Sub(s.hand.since) >= holdTime {
 		s.lift()
 		s.handle(Event{Kind: LongPress})
 	}

@@ -21,6 +21,8 @@ const (
 	lookEvery = time.Second
 	// wholeEvery is how often the file is read whole even where size and date are as before: both can be set by anybody.
 	wholeEvery = time.Minute
+	// openTime is how long the first file may take before visitors are told that there is none.
+	openTime = 3 * time.Second
 )
 
 // watch follows the public file. It shows a newer one that holds, and goes on with the last good one otherwise; then it
@@ -32,9 +34,10 @@ type watch struct {
 	changed func(bulletin.Bulletin)
 	trouble func(error) // nil: the file that lies there is the one that is shown
 
-	busy   bool // a look is under way
-	looked time.Time
+	busy   bool      // a look is under way
+	looked time.Time // when it began
 	state  reading
+	silent bool // the first look has given nothing yet
 }
 
 // reading is what a look at the file gave, and what the next one goes by.
@@ -68,22 +71,32 @@ func (w *watch) start() {
 	if b, ok := w.state.memory.last(); ok {
 		w.changed(b)
 	}
-	w.looked = w.now()
-	w.take(w.state.look(w.path, w.looked), nil)
+	w.silent = true
+	w.look(w.now())
 }
 
 // tick looks when it is time to.
 func (w *watch) tick() {
-	if now := w.now(); !w.busy && (now.Sub(w.looked) >= lookEvery || now.Before(w.looked)) {
-		w.looked, w.busy = now, true
-		path, before := w.path, w.state
-		ui.Load(w.loader, func(context.Context) (reading, error) { return before.look(path, now), nil }, w.take)
+	now := w.now()
+	if !w.busy && (now.Sub(w.looked) >= lookEvery || now.Before(w.looked)) {
+		w.look(now)
 	}
+	if w.silent && now.Sub(w.looked) > openTime { // a share that does not answer
+		w.silent = false
+		w.trouble(data.Refuse(data.ErrNotFound, "bulletin.silent", filepath.Base(w.path)))
+	}
+}
+
+// look reads the file beside the main goroutine: a share may not answer for minutes.
+func (w *watch) look(now time.Time) {
+	w.looked, w.busy = now, true
+	path, before := w.path, w.state
+	ui.Load(w.loader, func(context.Context) (reading, error) { return before.look(path, now), nil }, w.take)
 }
 
 // take goes on with what a look gave.
 func (w *watch) take(r reading, _ error) {
-	w.busy = false
+	w.busy, w.silent = false, false
 	fresh, b, problem := r.fresh, r.bulletin, r.problem
 	r.fresh, r.bulletin, r.problem = false, bulletin.Bulletin{}, nil
 	w.state = r

@@ -18,7 +18,7 @@ import (
 )
 
 // unitKeys signs as one unit.
-func unitKeys(t *testing.T) (sign func([]byte) (seal.Signed, error), fingerprint string) {
+func unitKeys(t require.TestingT) (sign func([]byte) (seal.Signed, error), fingerprint string) {
 	root, err := seal.NewKey(rand.Reader)
 	require.NoError(t, err)
 	key, err := seal.NewKey(rand.Reader)

@@ -1,5 +1,6 @@
 // Package platform is what differs by system: opening a file with the system's viewer, printing it, showing a folder,
-// asking for a file or a place for one, and the console of a program that is built without one.
+// asking for a file or a place for one, the console of a program that is built without one, a program that ends with
+// ours, and a screen that stays lit.
 //
 // What is the same everywhere is here; what is not lies in _windows.go and _other.go. Windows gets its own file dialog,
 // because people know it and it is fast on network drives; elsewhere Fyne's serves.

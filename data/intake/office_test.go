@@ -16,6 +16,11 @@ import (
 
 func packOf(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
+	return packed(t, parts)
+}
+
+// packed writes the parts of a package.
+func packed(t require.TestingT, parts map[string]string) []byte {
 	var out bytes.Buffer
 	archive := zip.NewWriter(&out)
 	for name, text := range parts {
