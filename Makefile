@@ -31,6 +31,7 @@ lint:
 bench: build ## speed and memory, each beside something measured in the same run
 	@.ci/packages test
 	$(GO) test $(TAGS) -run '^$$' -bench . -benchmem ./data/... ./reports/...
+	$(GO) test $(TAGS) -run '^$$' -bench . -benchmem ./app/kiosk/pinyin
 	$(GO) test $(TAGS) -run '^$$' -bench ListScreen -benchtime 20x ./app/office/items
 	$(GO) test $(TAGS) -run '^$$' -bench Process -benchtime 20x ./app/cli
 	$(GO) test $(TAGS) -run '^$$' -bench Day -benchtime 1x -timeout 60m ./app/kiosk

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"gongkailan/app/kiosk/pinyin"
 	"gongkailan/reports/bulletin"
 )
 
@@ -51,20 +52,38 @@ const notFound = 2
 
 // rank tells where an item has a term: 0 in its number or title, 1 in its entry or category, notFound nowhere.
 func (s *screen) rank(it bulletin.Item, term string) int {
-	spelt := s.typist.spelt[it.Number]
+	card, ok := s.typist.cards[it.Number]
+	if !ok {
+		card = cardOf(it, s.shelf, nil) // the dictionary is still read
+	}
 	typed := isTypedLetters(term)
 	switch {
-	case hasNumber(it.Number, term), strings.Contains(even(it.Title), term):
+	case hasNumber(it.Number, term), strings.Contains(card.title, term), typed && card.spelt.Has(term):
 		return 0
-	case typed && len(spelt) > 0 && spelt[0].Has(term):
-		return 0
-	case strings.Contains(even(it.Entry+" "+s.sectionTitle(it.Category)), term):
-		return 1
-	case typed && len(spelt) > 1 && spelt[1].Has(term):
+	case strings.Contains(card.heads, term), typed && card.headsSpelt.Has(term):
 		return 1
 	default:
 		return notFound
 	}
+}
+
+// card is what an item is found by: its title and under which heads it stands, evened out, and how both are typed.
+type card struct {
+	title, heads      string
+	spelt, headsSpelt pinyin.Spelling
+}
+
+// cardOf makes the card of an item; without a dictionary nobody finds it by pinyin.
+func cardOf(it bulletin.Item, on *shelf, d *pinyin.Dictionary) card {
+	c := card{title: even(it.Title), heads: it.Entry}
+	if category, ok := on.category(it.Category); ok {
+		c.heads += "；" + category.Title + "；" + category.Short
+	}
+	if d != nil {
+		c.spelt, c.headsSpelt = d.Spell(c.title), d.Spell(c.heads)
+	}
+	c.heads = even(c.heads)
+	return c
 }
 
 // hasNumber tells whether digits name an item: 2026-0012, 0012 or 12.

@@ -6,16 +6,14 @@ import (
 	"gongkailan/app/kiosk/pinyin"
 	"gongkailan/app/ui"
 	"gongkailan/assets"
-	"gongkailan/reports/bulletin"
 )
 
-// typist knows what letters stand for, on a shelf: the dictionary, which is read when somebody first types, and how the
-// titles on the shelf are spelt.
+// typist knows what letters stand for, on a shelf: the dictionary, which is read when somebody first types, and by what
+// each item on the shelf is found.
 type typist struct {
-	of         *shelf
 	dictionary *pinyin.Dictionary // without the shelf's own words
 	own        *pinyin.Dictionary // with them
-	spelt      map[string][]pinyin.Spelling
+	cards      map[string]card    // by number
 }
 
 // candidates gives what letters may stand for; none while the dictionary is still read.
@@ -33,10 +31,10 @@ func (s *screen) learn() {
 		return
 	}
 	s.learning = s.shelf
-	of, items, before, read := s.shelf, s.shelf.items, s.typist, s.options.Dictionary
-	ui.Load(s.teacher, func(context.Context) (typist, error) { return teach(of, items, before, read) }, func(t typist, err error) {
+	of, before, read := s.shelf, s.typist, s.options.Dictionary
+	ui.Load(s.teacher, func(context.Context) (typist, error) { return teach(of, before, read) }, func(t typist, err error) {
 		if err != nil { // the pad goes on with letters and digits
-			t = typist{of: of}
+			t = typist{}
 		}
 		s.typist = t
 		s.found = finding{}
@@ -47,8 +45,8 @@ func (s *screen) learn() {
 }
 
 // teach reads the dictionary, where that was not done before, and the titles.
-func teach(of *shelf, items []bulletin.Item, before typist, read func() (*pinyin.Dictionary, error)) (typist, error) {
-	t := typist{of: of, dictionary: before.dictionary, spelt: map[string][]pinyin.Spelling{}}
+func teach(of *shelf, before typist, read func() (*pinyin.Dictionary, error)) (typist, error) {
+	t := typist{dictionary: before.dictionary, cards: map[string]card{}}
 	if t.dictionary == nil {
 		d, err := read()
 		if err != nil {
@@ -57,9 +55,9 @@ func teach(of *shelf, items []bulletin.Item, before typist, read func() (*pinyin
 		t.dictionary = d
 	}
 	var titles []string
-	for _, it := range items {
+	for _, it := range of.items {
 		titles = append(titles, it.Title, it.Entry)
-		t.spelt[it.Number] = []pinyin.Spelling{t.dictionary.Spell(it.Title), t.dictionary.Spell(it.Entry)}
+		t.cards[it.Number] = cardOf(it, of, t.dictionary)
 	}
 	t.own = t.dictionary.WithWords(titles)
 	return t, nil

@@ -6,11 +6,11 @@ const sentences = 3
 // composed puts words together so that all letters are taken: the likeliest few, by how common the words are.
 func (d *Dictionary) composed(l *lattice, first []match) []match {
 	at := make([][]match, l.end+1) // the likeliest texts up to a place
-	begin := best{}
+	begin := newBest(bestOf)
 	for _, m := range first {
 		begin.add(m)
 	}
-	for to, list := range begin {
+	for to, list := range begin.lists {
 		if to < l.end {
 			at[to] = append(at[to], list...)
 		}

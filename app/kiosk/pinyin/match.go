@@ -1,5 +1,7 @@
 package pinyin
 
+import "slices"
+
 // match is a word, or words put together, for a stretch of the letters.
 type match struct {
 	text      string
@@ -78,13 +80,19 @@ const rare = -1 << 20
 
 func anything(int) int { return rare }
 
+// source is where words are looked up, and what its words have more than others.
+type source struct {
+	lexicon *lexicon
+	more    int
+}
+
+// sources are the words of the bulletin and those of the dictionary.
+func (d *Dictionary) sources() []source { return []source{{&d.own, onBoard}, {&d.words, 0}} }
+
 // matchesFrom gives every word that begins at a place, those of the bulletin with what they have more.
 func (d *Dictionary) matchesFrom(l *lattice, at int) []match {
 	var found []match
-	for _, of := range []struct {
-		lexicon *lexicon
-		more    int
-	}{{&d.own, onBoard}, {&d.words, 0}} {
+	for _, of := range d.sources() {
 		w := walker{lexicon: of.lexicon, lattice: l, least: anything}
 		w.take = func(word uint32, to, depth, cost int, plain bool) {
 			text, _ := of.lexicon.word(word)
@@ -96,18 +104,24 @@ func (d *Dictionary) matchesFrom(l *lattice, at int) []match {
 	return found
 }
 
-// best keeps the few likeliest words for each stretch.
-type best map[int][]match
+// best keeps the few likeliest words for each stretch, by where it ends.
+type best struct {
+	most  int
+	lists map[int][]match
+}
 
+func newBest(most int) best { return best{most, map[int][]match{}} }
+
+// least is the score that a word for a stretch must have to be kept.
 func (b best) least(to int) int {
-	if list := b[to]; len(list) == bestOf {
-		return list[bestOf-1].score
+	if list := b.lists[to]; len(list) == b.most {
+		return list[b.most-1].score
 	}
 	return rare
 }
 
 func (b best) add(m match) {
-	list := b[m.to]
+	list := b.lists[m.to]
 	for _, other := range list {
 		if other.text == m.text && other.score >= m.score {
 			return
@@ -117,30 +131,28 @@ func (b best) add(m match) {
 	for i > 0 && list[i-1].score < m.score {
 		i--
 	}
-	if i == bestOf {
+	if i == b.most {
 		return
 	}
-	list = append(list, match{})
-	copy(list[i+1:], list[i:])
-	list[i] = m
-	b[m.to] = list[:min(len(list), bestOf)]
+	list = slices.Insert(list, i, m)
+	b.lists[m.to] = list[:min(len(list), b.most)]
+}
+
+// look adds the words of a lexicon that begin at a place; off is taken from their levels.
+func (b best) look(of *lexicon, off int, l *lattice, at int) {
+	w := walker{lexicon: of, lattice: l, least: func(to int) int { return b.least(to) + off }}
+	w.take = func(word uint32, to, depth, cost int, plain bool) {
+		text, _ := of.word(word)
+		b.add(match{text, to, depth, int(of.levels[word]) - off - cost, cost, plain})
+	}
+	w.from(at)
 }
 
 // bestFrom gives the few likeliest words for each stretch that begins at a place.
-func (d *Dictionary) bestFrom(l *lattice, at int) best {
-	found := best{}
-	for _, of := range []struct {
-		lexicon *lexicon
-		more    int
-	}{{&d.own, onBoard}, {&d.words, 0}} {
-		w := walker{lexicon: of.lexicon, lattice: l}
-		off := d.words.total - of.more
-		w.least = func(to int) int { return found.least(to) + off }
-		w.take = func(word uint32, to, depth, cost int, plain bool) {
-			text, _ := of.lexicon.word(word)
-			found.add(match{text, to, depth, int(of.lexicon.levels[word]) - off - cost, cost, plain})
-		}
-		w.from(at)
+func (d *Dictionary) bestFrom(l *lattice, at int) map[int][]match {
+	found := newBest(bestOf)
+	for _, of := range d.sources() {
+		found.look(of.lexicon, d.words.total-of.more, l, at)
 	}
-	return found
+	return found.lists
 }

@@ -55,16 +55,7 @@ func (d *Dictionary) given(l *lattice, at int) []match {
 
 // in gives the likeliest words of a lexicon that begin at a place, by where they end.
 func (d *Dictionary) in(of *lexicon, l *lattice, at, most int) map[int][]match {
-	found := map[int][]match{}
-	w := walker{lexicon: of, lattice: l, least: anything}
-	w.take = func(word uint32, to, depth, cost int, plain bool) {
-		text, _ := of.word(word)
-		found[to] = append(found[to], match{text, to, depth, int(of.levels[word]) - of.total - cost, cost, plain})
-	}
-	w.from(at)
-	for to, list := range found {
-		byScore(list)
-		found[to] = list[:min(len(list), most)]
-	}
-	return found
+	found := newBest(most)
+	found.look(of, of.total, l, at)
+	return found.lists
 }
