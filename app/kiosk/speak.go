@@ -23,12 +23,15 @@ func (s *screen) speak(e *easel) {
 // refused tells, before anybody writes, why nothing is taken here; "" where it is. Who has written already keeps the
 // page and is told when it is sent.
 func (s *screen) refused() string {
+	keys, err := s.shelf.keysFor(s.session.speech.item)
 	switch {
 	case s.session.speech.step != choosing:
 		return ""
 	case s.closed != nil:
 		return codeOf(s.closed)
-	case len(s.shelf.office) == 0:
+	case err != nil:
+		return codeOf(err)
+	case len(keys) == 0:
 		return "outbox.nokey"
 	case len(s.ways()) == 0:
 		return "outbox.closed"
