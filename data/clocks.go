@@ -60,3 +60,18 @@ func (c Clocks) ToPublish(mode Mode) int {
 	}
 	return c.Complete().Publish
 }
+
+// ToAnswer is how many working days after something of the kind came in it is to be answered.
+func (c Clocks) ToAnswer(kind MessageKind) int {
+	full := c.Complete()
+	switch kind {
+	case MessageTopic:
+		return full.Topic
+	case MessageApplication:
+		return full.Application
+	case MessageQuestion:
+		return full.Question
+	default:
+		return full.Opinion
+	}
+}

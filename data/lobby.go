@@ -119,6 +119,15 @@ func (s Settings) RoundOn(day Date) (Round, bool) {
 	return s.Rounds[i], true
 }
 
+// Round gives the round of that ID; false where there is none.
+func (s Settings) Round(id string) (Round, bool) {
+	i := slices.IndexFunc(s.Rounds, func(r Round) bool { return r.ID == id })
+	if i < 0 {
+		return Round{}, false
+	}
+	return s.Rounds[i], true
+}
+
 // Receipt is how what a visitor sent is found again. Both parts are derived slowly from the receipt's code and the unit's
 // fingerprint, so that nobody who has the public file can list codes or read a reply without its code.
 type Receipt struct {

@@ -51,11 +51,12 @@ const (
 	OpinionShare    OpinionAct = "share"    // 授权查看: to who should read it and cannot
 )
 
-// Opinion is what everybody at the desk may know of an opinion. What was written, by whom, is an OpinionText: it may be
-// whistle-blowing, and only those who assign and the one who is assigned can open it.
+// Opinion is what everybody at the desk may know of an opinion, a topic, an application or a question. What was written,
+// by whom, is an OpinionText: it may be whistle-blowing, and only those who assign and the one who is assigned can open it.
 type Opinion struct {
 	ID         string       `db:"id"`
 	Number     string       `db:"number"` // 意见-2026-0003
+	Kind       MessageKind  `db:"kind"`   // one of WrittenKinds
 	ReceivedOn Date         `db:"received_on"`
 	Way        OpinionWay   `db:"way"`
 	ItemID     string       `db:"item_id"` // the item that it is about, "" for none
@@ -66,6 +67,8 @@ type Opinion struct {
 	Handled    bool         `db:"handled"`     // analysis and handling are written down
 	AssignedID string       `db:"assigned_id"` // 承办人, "" until assigned
 	Published  bool         `db:"published"`   // the outcome is made public
+	ReceiptID  string       `db:"receipt_id"`  // names the reply in the public file, "" where it came without a receipt
+	MessageID  string       `db:"message_id"`  // the digest of the lobby's file that it came in, "" where it came otherwise
 }
 
 // IsOpen tells whether the opinion is still to be answered.
@@ -74,12 +77,15 @@ func (o Opinion) IsOpen() bool { return o.State != OpinionAnswered }
 // OpinionSaid is what a person states openly with an act on an opinion; which parts an act needs is checked by
 // AfterOpinion.
 type OpinionSaid struct {
-	ReceivedOn Date       `json:"received,omitempty"`
-	Way        OpinionWay `json:"way,omitempty"`
-	ItemID     string     `json:"item_id,omitempty"`
-	ItemNumber string     `json:"item,omitempty"`
-	ToID       string     `json:"to,omitempty"`        // who is assigned, or may read from now on
-	Published  bool       `json:"published,omitempty"` // the outcome is made public
+	Kind       MessageKind `json:"kind,omitempty"` // "" in what was registered before there were kinds: an opinion
+	ReceivedOn Date        `json:"received,omitempty"`
+	Way        OpinionWay  `json:"way,omitempty"`
+	ItemID     string      `json:"item_id,omitempty"`
+	ItemNumber string      `json:"item,omitempty"`
+	ToID       string      `json:"to,omitempty"`        // who is assigned, or may read from now on
+	Published  bool        `json:"published,omitempty"` // the outcome is made public
+	ReceiptID  string      `json:"receipt,omitempty"`
+	MessageID  string      `json:"message,omitempty"`
 }
 
 // OpinionStep is one signed act on an opinion, as read back from the log.

@@ -19,7 +19,7 @@ func opinionPeople() (checker, clerk, author data.Person) {
 func opinionFacts() data.OpinionFacts {
 	checker, clerk, author := opinionPeople()
 	return data.OpinionFacts{
-		Today: "2026-03-05", People: []data.Person{checker, clerk, author}, Authors: []string{"a"}, Days: 15,
+		Today: "2026-03-05", People: []data.Person{checker, clerk, author}, Authors: []string{"a"},
 		LastDay: func(after data.Date, n int) data.Date { return after.AddDays(n) },
 	}
 }

@@ -8,8 +8,8 @@ type OpinionFacts struct {
 	People []Person
 	// Authors are the IDs of those who drafted, took over or proposed the item that the opinion is about.
 	Authors []string
-	// Days is how many working days an answer may take, counted from the day after the opinion came in.
-	Days int
+	// Clocks tell how many working days an answer may take, counted from the day after the opinion came in.
+	Clocks Clocks
 	// LastDay gives the n-th working day after a day.
 	LastDay func(after Date, n int) Date
 }
@@ -25,6 +25,11 @@ func AfterOpinion(o Opinion, act OpinionAct, said OpinionSaid, by Person, now Op
 	}
 	if err := mayOpinion(o, act, by, now); err != nil {
 		return o, err
+	}
+	if said.MessageID != "" {
+		if err := MayTakeMessage(by, now); err != nil {
+			return o, err
+		}
 	}
 	if err := opinionSaidEnough(o, act, said, now); err != nil {
 		return o, err
@@ -132,11 +137,10 @@ func opinionSaidEnough(o Opinion, act OpinionAct, said OpinionSaid, now OpinionF
 	at := slices.IndexFunc(now.People, func(p Person) bool { return p.ID == said.ToID })
 	switch act {
 	case OpinionRegister:
-		if said.ReceivedOn == "" || said.ReceivedOn > now.Today {
-			return Refuse(ErrInvalid, "opinion.received")
-		}
-		if !slices.Contains(OpinionWays(), said.Way) {
-			return Refuse(ErrInvalid, "opinion.way")
+		return said.registers(now.Today)
+	case OpinionExtend:
+		if o.dueAfter(act, said, now) <= o.Due {
+			return Refuse(ErrRefused, "opinion.most", o.Number)
 		}
 	case OpinionAssign:
 		switch {
@@ -158,16 +162,39 @@ func opinionSaidEnough(o Opinion, act OpinionAct, said OpinionSaid, now OpinionF
 	return nil
 }
 
-// dueAfter gives the last day that the act sets, "" where it sets none: so many working days after the opinion came in,
-// and once as many again after the last day.
-func (o Opinion) dueAfter(act OpinionAct, said OpinionSaid, now OpinionFacts) Date {
-	switch act {
-	case OpinionRegister:
-		return now.LastDay(said.ReceivedOn, now.Days)
-	case OpinionExtend:
-		return now.LastDay(o.Due, now.Days)
+// registers tells whether enough is said to register an opinion.
+func (s OpinionSaid) registers(today Date) error {
+	switch {
+	case !slices.Contains(WrittenKinds(), s.kind()):
+		return Refuse(ErrInvalid, "opinion.kind")
+	case s.ReceivedOn == "" || s.ReceivedOn > today:
+		return Refuse(ErrInvalid, "opinion.received")
+	case !slices.Contains(OpinionWays(), s.Way):
+		return Refuse(ErrInvalid, "opinion.way")
 	default:
+		return nil
+	}
+}
+
+func (s OpinionSaid) kind() MessageKind {
+	if s.Kind == "" {
+		return MessageOpinion
+	}
+	return s.Kind
+}
+
+// dueAfter gives the last day that the act sets, "" where it sets none: so many working days after the opinion came in,
+// and once as many again after the last day. An application is extended to so many days after it came in (S12).
+func (o Opinion) dueAfter(act OpinionAct, said OpinionSaid, now OpinionFacts) Date {
+	switch {
+	case act == OpinionRegister:
+		return now.LastDay(said.ReceivedOn, now.Clocks.ToAnswer(said.kind()))
+	case act != OpinionExtend:
 		return ""
+	case o.Kind == MessageApplication:
+		return now.LastDay(o.ReceivedOn, now.Clocks.Complete().ApplicationMost)
+	default:
+		return now.LastDay(o.Due, now.Clocks.ToAnswer(o.Kind))
 	}
 }
 
@@ -178,7 +205,8 @@ func (o Opinion) after(act OpinionAct, said OpinionSaid, due Date) Opinion {
 	}
 	switch act {
 	case OpinionRegister:
-		o.State, o.ReceivedOn, o.Way, o.ItemID, o.ItemNumber = OpinionToAssign, said.ReceivedOn, said.Way, said.ItemID, said.ItemNumber
+		o.State, o.Kind, o.ReceivedOn, o.Way = OpinionToAssign, said.kind(), said.ReceivedOn, said.Way
+		o.ItemID, o.ItemNumber, o.ReceiptID, o.MessageID = said.ItemID, said.ItemNumber, said.ReceiptID, said.MessageID
 	case OpinionAssign:
 		o.State, o.AssignedID, o.Handled = OpinionInHand, said.ToID, false
 	case OpinionHandle:

@@ -125,6 +125,7 @@ type commands struct {
 	Approval     approvalCommand     `cmd:"" help:"The approval form of one item as PDF."`
 	Checklist    checklistCommand    `cmd:"" help:"The inspection checklist in Excel."`
 	Bulletin     bulletinCommands    `cmd:"" help:"The signed public file that the lobby reads."`
+	Outbox       outboxCommands      `cmd:"" help:"What visitors sent at the lobby's screen."`
 	Web          webCommand          `cmd:"" help:"A folder of web pages of what is published, to be read from a file share or a web server."`
 	Backup       backupCommand       `cmd:"" help:"Make a back-up of the database and the kept files."`
 	Restore      restoreCommand      `cmd:"" help:"Make a new database from a back-up."`

@@ -17,7 +17,8 @@ type Opinion struct {
 	To      string          `json:"to"` // the office whose clerk handles it, "" while it is not assigned
 }
 
-// around makes what stands around the items: the board of paper with what hangs on it, and opinions.
+// around makes what stands around the items: the board of paper with what hangs on it, opinions, and what visitors did at
+// the lobby's screen.
 func (b *builder) around(ctx context.Context) error {
 	b.clock.SetBack(0, 5)
 	checker, err := b.as(ctx, b.unit.With(data.Checker, ""))
@@ -26,13 +27,16 @@ func (b *builder) around(ctx context.Context) error {
 	}
 	grid := b.unit.Board
 	grid.Heads = data.EvenHeads(grid.Columns, b.catalogue)
-	if err := checker.SaveSettings(ctx, data.Settings{Board: grid}); err != nil {
+	if err := checker.SaveSettings(ctx, data.Settings{Board: grid, Rounds: []data.Round{b.round()}}); err != nil {
 		return err
 	}
 	if err := b.hang(ctx, checker, grid); err != nil {
 		return err
 	}
-	return b.opinions(ctx, checker)
+	if err := b.opinions(ctx, checker); err != nil {
+		return err
+	}
+	return b.lobby(ctx, checker)
 }
 
 // hang records that what is up hangs, under the head of its category; the newest still waits for it, so that there is

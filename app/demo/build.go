@@ -208,6 +208,11 @@ func (b *builder) kept(ctx context.Context, item data.Item) ([]data.Kept, error)
 	return kept, err
 }
 
+// yearIn puts the year in the place of {year}.
+func yearIn(text string, today data.Date) string {
+	return strings.ReplaceAll(text, "{year}", fmt.Sprint(today.Year()))
+}
+
 func (b *builder) act(ctx context.Context, act data.Act, item data.Item, i Item, clerk *desk.Session) (data.Item, error) {
 	checker, err := b.as(ctx, b.unit.With(data.Checker, ""))
 	if err != nil {
@@ -238,7 +243,7 @@ func (b *builder) act(ctx context.Context, act data.Act, item data.Item, i Item,
 	case data.ActDecide:
 		m := b.unit.Meeting
 		return approver.Decide(ctx, item, data.Statement{Meeting: &data.MeetingRecord{
-			Name: m.Name, On: today, Minutes: strings.ReplaceAll(m.Minutes, "{year}", fmt.Sprint(today.Year())),
+			Name: m.Name, On: today, Minutes: yearIn(m.Minutes, today),
 			Present: m.Present, Result: m.Result,
 		}})
 	case data.ActSendBack:

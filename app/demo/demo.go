@@ -31,6 +31,7 @@ type Unit struct {
 	Meeting  Meeting           `json:"meeting"`
 	Board    data.BoardGrid    `json:"board"` // its heads follow the catalogue
 	Opinions []Opinion         `json:"opinions"`
+	Lobby    Lobby             `json:"lobby"`
 }
 
 // Person is somebody of the demonstration unit.

@@ -3,6 +3,8 @@ package demo
 import (
 	"context"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,4 +55,30 @@ func TestTheMainJobWorksWithAnyPlan(t *testing.T) {
 	shown, _, err := b.Desk.Public(context.Background())
 	require.NoError(t, err)
 	require.Len(t, shown, 1)
+}
+
+func TestTheDemonstrationsLobbyHasBeenUsed(t *testing.T) {
+	b := build(t, "")
+	ctx := context.Background()
+	settings, err := b.Desk.Settings(ctx)
+	require.NoError(t, err)
+	round, ok := settings.RoundOn(b.Desk.Today())
+	require.True(t, ok)
+	tally, err := b.Desk.Tally(ctx, round.ID)
+	require.NoError(t, err)
+	require.Len(t, Read().Lobby.Ballots, tally.Ballots)
+	replies, err := b.Desk.Replies(ctx)
+	require.NoError(t, err)
+	require.Len(t, replies, len(Read().Lobby.Messages))
+	fingerprint, err := b.Desk.Fingerprint(ctx)
+	require.NoError(t, err)
+	asked := Read().Lobby.Messages[0]
+	code, err := data.ParseReceiptCode(asked.Code)
+	require.NoError(t, err)
+	receipt := seal.ReceiptOf(code, fingerprint, seal.ReceiptCost())
+	at := slices.IndexFunc(replies, func(r data.Reply) bool { return r.ID == receipt.ID })
+	require.GreaterOrEqual(t, at, 0)
+	answer, err := seal.Disclose(receipt.Key, data.ReplyTo(receipt.ID), replies[at].Box)
+	require.NoError(t, err)
+	require.Equal(t, asked.Answer, strings.TrimRight(string(answer), " "))
 }

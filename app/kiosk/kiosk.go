@@ -35,15 +35,15 @@ type Options struct {
 	WorkingDaysLeft func(from, to data.Date) int
 	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.
 	CheckPIN func(pin string) bool
-	// Dictionary reads what the pad of letters knows; nil is the embedded one. It is called off the main goroutine.
-	Dictionary func() (*pinyin.Dictionary, error)
-	Windowed   bool // a window that anybody can close, for a look at a desk
+	Windowed bool // a window that anybody can close, for a look at a desk
 	// Place puts the window on its monitor before it is shown; nil leaves it where the system puts it. A window on a desk
 	// is not placed.
 	Place func(fyne.Window)
 	// Beat is told every second how the screen stands, on the main goroutine: a screen that hangs tells nothing. It must
 	// not wait for anything.
 	Beat func(folder.Screen)
+	// Dictionary reads what the pad of letters knows; nil is the embedded one. It is called off the main goroutine.
+	Dictionary func() (*pinyin.Dictionary, error)
 	// OnLeave is called once after staff have left or the window was closed.
 	OnLeave func()
 	// Go starts work beside the main goroutine, Do runs a function on it; nil are the usual ways.

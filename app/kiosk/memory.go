@@ -64,7 +64,7 @@ func (m memory) last() (bulletin.Bulletin, bool) {
 	if err != nil {
 		return bulletin.Bulletin{}, false
 	}
-	b, err := bulletin.Read(raw, m.Fingerprint)
+	b, err := bulletin.Open(raw, m.Fingerprint)
 	return b, err == nil && b.Serial == m.Serial
 }
 

@@ -142,12 +142,12 @@ func (s *screen) handle(e Event) {
 		}
 		return
 	}
+	if s.session.Slide != before.Slide || s.session.Reading != before.Reading {
+		s.well.turns++
+	}
 	s.learn()
 	if s.session.search == (search{}) {
 		s.found = finding{}
-	}
-	if s.session.Slide != before.Slide || s.session.Reading != before.Reading {
-		s.well.turns++
 	}
 	if s.session.look() != before.look() {
 		s.build()

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"math/big"
+	"strings"
 
 	"gongkailan/app/ui"
 	"gongkailan/data"
@@ -144,7 +145,7 @@ func (c counter) answer(code, folder string) Answer {
 	a := Answer{found: stands, kind: reply.Kind, state: reply.State, due: reply.Due, on: reply.On}
 	if len(reply.Box) > 0 {
 		text, err := seal.Disclose(receipt.Key, data.ReplyTo(receipt.ID), reply.Box)
-		a.text, a.torn = string(text), err != nil
+		a.text, a.torn = strings.TrimRight(string(text), " "), err != nil // the blanks hide how long it is
 	}
 	return a
 }

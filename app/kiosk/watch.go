@@ -131,7 +131,7 @@ func (before reading) look(path string, now time.Time) reading {
 		return next
 	}
 	next.fresh = true
-	next.bulletin, next.problem = bulletin.Read(raw, before.memory.Fingerprint)
+	next.bulletin, next.problem = bulletin.Open(raw, before.memory.Fingerprint)
 	if next.problem == nil {
 		next.memory, next.problem = before.memory.follow(next.bulletin, raw)
 	}

@@ -63,7 +63,7 @@ func TestAnOpinionIsRegisteredAssignedHandledAndAnsweredOnTheScreens(t *testing.
 	require.Empty(t, h.buttons(), "a clerk who only registered it does nothing more")
 
 	h.switchTo("梁敏")
-	h.see(w.T("today.opinion"))
+	h.see(w.T("message.kind.opinion"))
 	h.nowhere()
 	h.press(number)
 	h.see(complaint)

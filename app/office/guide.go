@@ -84,6 +84,8 @@ func settingsTopic(section string) string {
 	switch {
 	case section == "backup":
 		return "backup"
+	case strings.HasPrefix(section, "lobby"):
+		return "lobby"
 	case section == "handing" || strings.HasPrefix(section, "people/leave/"):
 		return "handover"
 	default:

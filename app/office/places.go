@@ -1,6 +1,8 @@
 package office
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"gongkailan/app/office/board"
@@ -32,6 +34,10 @@ func (o *Office) page(r screen.Route) screen.Screen {
 		return settings.New(o.env(), r.Section)
 	case r.Area == screen.Cases && r.New:
 		return cases.NewRegister(o.env())
+	case r.Area == screen.Cases && r.Section == cases.FetchSection:
+		return cases.NewFetch(o.env())
+	case r.Area == screen.Cases && strings.HasPrefix(r.Section, cases.RoundsSection):
+		return cases.NewRounds(o.env(), r.Section)
 	case r.Area == screen.Cases && r.Number != "":
 		return cases.NewPage(o.env(), r.Number)
 	case r.Area == screen.Cases:

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/demo"
+	"gongkailan/app/office/cases"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/ui"
 	"gongkailan/app/words"
@@ -66,13 +67,15 @@ func TestEveryPageOfTheDemonstrationFitsTheSmallestScreen(t *testing.T) {
 				{Area: screen.Cases},
 				{Area: screen.Cases, New: true},
 				{Area: screen.Cases, Number: opinion.Number},
+				{Area: screen.Cases, Section: cases.FetchSection},
+				{Area: screen.Cases, Section: cases.RoundsSection},
 			} {
 				o.Go(r)
 				fits(string(r.Area) + " of " + p.Name)
 			}
 			for _, section := range []string{
 				"unit", "offices", "group", "people", "people/new", "people/password", "people/leave/" + by.Person().ID, "handing",
-				"clocks", "holidays", "holidays/2030", "board", "fonts", "backup", "look",
+				"clocks", "holidays", "holidays/2030", "board", "lobby", "lobby/new", "fonts", "backup", "look",
 			} {
 				o.Go(screen.Route{Area: screen.Settings, Section: section})
 				fits("settings " + section + " of " + p.Name)

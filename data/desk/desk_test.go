@@ -175,7 +175,7 @@ func (u unit) dump() string {
 	db := u.raw()
 	defer db.Close()
 	var out strings.Builder
-	for _, table := range []string{"unit", "offices", "people", "certificates", "secrets", "catalogues", "categories", "entries", "counters", "items", "settings", "delegations", "uses", "opinions", "opinion_texts", "opinion_readers", "log"} {
+	for _, table := range []string{"unit", "offices", "people", "certificates", "secrets", "catalogues", "categories", "entries", "counters", "items", "settings", "delegations", "uses", "opinions", "opinion_texts", "opinion_readers", "opinion_replies", "ballots", "log"} {
 		rows, err := db.Query("SELECT * FROM " + table + " ORDER BY 1, 2")
 		require.NoError(u.t, err)
 		columns, err := rows.Columns()

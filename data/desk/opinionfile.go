@@ -14,8 +14,9 @@ import (
 // record's digest is of that box.
 type opinionWord struct {
 	Said    data.OpinionSaid `json:"said,omitzero"`
-	Due     data.Date        `json:"due,omitempty"` // the last day that the act set
-	Readers []readerMark     `json:"readers"`       // who holds the key from then on
+	Due     data.Date        `json:"due,omitempty"`   // the last day that the act set
+	Readers []readerMark     `json:"readers"`         // who holds the key from then on
+	Reply   string           `json:"reply,omitempty"` // digest of the answer as enclosed under the receipt's key
 }
 
 // readerMark names a sealed key.
@@ -43,6 +44,27 @@ type opinionFile struct {
 	flaw    *flaw                 // what does not hold; nil for nothing
 }
 
+// sealedParts is what the database keeps sealed of an opinion.
+type sealedParts struct {
+	texts   []store.OpinionBox
+	readers []store.OpinionReader
+	replies []store.OpinionReply // none or one
+}
+
+// readSealedParts reads them of an opinion; "" gives those of all.
+func readSealedParts(ctx context.Context, tx *store.Tx, opinionID string) (sealedParts, error) {
+	var p sealedParts
+	var err error
+	if p.texts, err = tx.OpinionTexts(ctx, opinionID); err != nil {
+		return p, err
+	}
+	if p.readers, err = tx.OpinionReaders(ctx, opinionID); err != nil {
+		return p, err
+	}
+	p.replies, err = tx.OpinionReplies(ctx, opinionID)
+	return p, err
+}
+
 // readOpinionFile reads the opinion of that number with its acts and their seals.
 func readOpinionFile(ctx context.Context, tx *store.Tx, certs seals, number string) (opinionFile, error) {
 	row, err := tx.Opinion(ctx, number)
@@ -53,20 +75,17 @@ func readOpinionFile(ctx context.Context, tx *store.Tx, certs seals, number stri
 	if err != nil {
 		return opinionFile{}, err
 	}
-	texts, err := tx.OpinionTexts(ctx, row.ID)
-	if err != nil {
-		return opinionFile{}, err
-	}
-	readers, err := tx.OpinionReaders(ctx, row.ID)
-	return newOpinionFile(certs, row, records, texts, readers), err
+	parts, err := readSealedParts(ctx, tx, row.ID)
+	return newOpinionFile(certs, row, records, parts), err
 }
 
 // newOpinionFile puts the parts together and finds the first thing that does not hold. The row itself is compared by
 // Verify; the next act writes it anew.
-func newOpinionFile(certs seals, row data.Opinion, records []seal.Record, texts []store.OpinionBox, readers []store.OpinionReader) opinionFile {
-	f := opinionFile{opinion: row, texts: texts}
+func newOpinionFile(certs seals, row data.Opinion, records []seal.Record, parts sealedParts) opinionFile {
+	f := opinionFile{opinion: row, texts: parts.texts}
 	var marks []readerMark
 	var last int64
+	reply := "" // its digest
 	for _, r := range records {
 		if r.Kind != kindOpinion {
 			continue
@@ -78,8 +97,9 @@ func newOpinionFile(certs seals, row data.Opinion, records []seal.Record, texts 
 			f.fail(r, why)
 		}
 		f.steps, marks, last = append(f.steps, step), said.Readers, r.Seq
+		reply = cmp.Or(said.Reply, reply)
 	}
-	for _, r := range readers {
+	for _, r := range parts.readers {
 		if slices.Contains(marks, readerMark{r.PersonID, r.Sealing, boxDigest(r.Box)}) {
 			f.readers = append(f.readers, r)
 		}
@@ -94,6 +114,8 @@ func newOpinionFile(certs seals, row data.Opinion, records []seal.Record, texts 
 		f.flaw = &flaw{record: last, why: refusal(err)}
 	case len(f.texts) != written(f.steps):
 		f.flaw = broken(last, "opinion.texts", row.Number)
+	case !enclosed(replayed, reply, parts.replies):
+		f.flaw = broken(last, "opinion.reply", row.Number)
 	}
 	return f
 }
@@ -187,7 +209,7 @@ func (d *Desk) commonFacts(ctx context.Context, tx *store.Tx) (data.OpinionFacts
 	if err != nil {
 		return facts, err
 	}
-	facts.Days = settings.Clocks.Complete().Opinion
+	facts.Clocks = settings.Clocks
 	facts.LastDay = func(after data.Date, n int) data.Date { return data.LastWorkingDay(after, n, calendar.Between) }
 	return facts, nil
 }

@@ -34,8 +34,15 @@ func padded(text []byte) []byte {
 	return append(text, strings.Repeat(" ", (step-len(text)%step)%step)...)
 }
 
+// sealedText is what lies in the box of an act: what was written, and with the first act the key of the receipt, under
+// which the answer will be enclosed.
+type sealedText struct {
+	data.OpinionText
+	ReceiptKey []byte `json:"receipt_key,omitempty"`
+}
+
 // enclose seals what was written with the act of that number.
-func (w *work) enclose(key []byte, opinionID string, step int, text data.OpinionText) (store.OpinionBox, error) {
+func (w *work) enclose(key []byte, opinionID string, step int, text sealedText) (store.OpinionBox, error) {
 	raw, err := json.Marshal(text)
 	if err != nil {
 		return store.OpinionBox{}, err
@@ -45,8 +52,8 @@ func (w *work) enclose(key []byte, opinionID string, step int, text data.Opinion
 }
 
 // disclose opens a sealed text.
-func disclose(key []byte, b store.OpinionBox) (data.OpinionText, error) {
-	var text data.OpinionText
+func disclose(key []byte, b store.OpinionBox) (sealedText, error) {
+	var text sealedText
 	raw, err := seal.Disclose(key, bound(b.OpinionID, b.Step), b.Box)
 	if err != nil {
 		return text, err
@@ -54,20 +61,28 @@ func disclose(key []byte, b store.OpinionBox) (data.OpinionText, error) {
 	return text, json.Unmarshal(raw, &text)
 }
 
+// vouching is what tells whether a person and a key can be trusted.
+type vouching struct {
+	tx    *store.Tx
+	certs seals
+	root  []byte
+	today data.Date
+}
+
 // sealingOf gives the key to which something may be sealed for the person, nil where there is none. Person and
 // certificate must be as the log last says under a good signature: a role or a key that was written into the database by
 // hand is given nothing.
-func (w *work) sealingOf(ctx context.Context, certs seals, p data.Person) ([]byte, error) {
-	said, err := w.tx.LastAbout(ctx, kindPerson, p.ID)
-	if err != nil || certs.check(said) != nil || said.Statement != stated(p) {
+func (v vouching) sealingOf(ctx context.Context, p data.Person) ([]byte, error) {
+	said, err := v.tx.LastAbout(ctx, kindPerson, p.ID)
+	if err != nil || v.certs.check(said) != nil || said.Statement != stated(p) {
 		return nil, err
 	}
-	cert, ok, err := w.tx.Certificate(ctx, p.ID)
-	if err != nil || !ok || cert.CheckOn(w.root, w.now.Today) != nil {
+	cert, ok, err := v.tx.Certificate(ctx, p.ID)
+	if err != nil || !ok || cert.CheckOn(v.root, v.today) != nil {
 		return nil, err
 	}
-	given, err := w.tx.LastAbout(ctx, kindKey, p.ID)
-	if err != nil || certs.check(given) != nil || given.Statement != stated(certifying{cert.Certificate}) {
+	given, err := v.tx.LastAbout(ctx, kindKey, p.ID)
+	if err != nil || v.certs.check(given) != nil || given.Statement != stated(certifying{cert.Certificate}) {
 		return nil, err
 	}
 	return cert.Sealing, nil
@@ -75,7 +90,7 @@ func (w *work) sealingOf(ctx context.Context, certs seals, p data.Person) ([]byt
 
 // readerFor seals the opinion's key to the person; false where the person has no key that can be trusted.
 func (w *work) readerFor(ctx context.Context, certs seals, p data.Person, opinionID string, key []byte) (store.OpinionReader, bool, error) {
-	sealing, err := w.sealingOf(ctx, certs, p)
+	sealing, err := vouching{w.tx, certs, w.root, w.now.Today}.sealingOf(ctx, p)
 	if err != nil || sealing == nil {
 		return store.OpinionReader{}, false, err
 	}

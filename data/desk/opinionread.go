@@ -125,7 +125,7 @@ func (s *Session) ReadOpinion(ctx context.Context, number string) ([]OpinionShee
 			if err != nil {
 				return data.Refuse(data.ErrBroken, "opinion.broken", number)
 			}
-			sheets = append(sheets, OpinionSheet{b.Step, text})
+			sheets = append(sheets, OpinionSheet{b.Step, text.OpinionText})
 		}
 		return nil
 	})

@@ -9,13 +9,20 @@ import (
 	"gongkailan/data/store"
 )
 
-// RegisterOpinion enters an opinion that came in (S5): what everybody may know, and what was written, which is sealed to
-// those who may read it before it touches the database. ItemNumber names the item that it is about, "" for none. It
-// gives the number, 意见-2026-0003.
+// RegisterOpinion enters an opinion, topic, application or question that came in (S5, S8, S12, S13): what everybody may
+// know, and what was written, which is sealed to those who may read it before it touches the database. ItemNumber names
+// the item that it is about, "" for none. It gives the number, 意见-2026-0003.
 func (s *Session) RegisterOpinion(ctx context.Context, said data.OpinionSaid, text data.OpinionText) (data.Opinion, error) {
+	return s.registerOpinion(ctx, said, text, data.Receipt{})
+}
+
+// registerOpinion enters what came in beside the lobby, with a receipt where one was given.
+func (s *Session) registerOpinion(ctx context.Context, said data.OpinionSaid, text data.OpinionText, receipt data.Receipt) (data.Opinion, error) {
 	var registered data.Opinion
 	err := s.do(ctx, func(w *work) error {
-		said = data.OpinionSaid{ReceivedOn: said.ReceivedOn, Way: said.Way, ItemNumber: said.ItemNumber}
+		said = data.OpinionSaid{
+			Kind: said.Kind, ReceivedOn: said.ReceivedOn, Way: said.Way, ItemNumber: said.ItemNumber, ReceiptID: receipt.ID,
+		}
 		if said.ItemNumber != "" {
 			it, err := w.tx.Item(ctx, said.ItemNumber)
 			if err != nil {
@@ -23,26 +30,26 @@ func (s *Session) RegisterOpinion(ctx context.Context, said data.OpinionSaid, te
 			}
 			said.ItemID = it.ID
 		}
-		facts, err := w.desk.opinionFacts(ctx, w.tx, said.ItemID)
-		if err != nil {
-			return err
-		}
-		o, err := data.AfterOpinion(data.Opinion{}, data.OpinionRegister, said, w.by.person, facts)
-		if err != nil {
-			return err
-		}
-		if err := text.Check(); err != nil {
-			return err
-		}
-		registered, err = w.register(ctx, o, said, text, facts)
+		var err error
+		registered, err = w.register(ctx, said, sealedText{text, receipt.Key})
 		return err
 	})
 	return registered, err
 }
 
-// register gives the opinion its number and its key.
-func (w *work) register(ctx context.Context, o data.Opinion, said data.OpinionSaid, text data.OpinionText, facts data.OpinionFacts) (data.Opinion, error) {
-	var err error
+// register asks the law, and gives what came in its number and its key.
+func (w *work) register(ctx context.Context, said data.OpinionSaid, text sealedText) (data.Opinion, error) {
+	facts, err := w.desk.opinionFacts(ctx, w.tx, said.ItemID)
+	if err != nil {
+		return data.Opinion{}, err
+	}
+	o, err := data.AfterOpinion(data.Opinion{}, data.OpinionRegister, said, w.by.person, facts)
+	if err != nil {
+		return o, err
+	}
+	if err := text.Check(); err != nil {
+		return o, err
+	}
 	if o.ID, err = newID(); err != nil {
 		return o, err
 	}
@@ -59,23 +66,38 @@ func (w *work) register(ctx context.Context, o data.Opinion, said data.OpinionSa
 	if err != nil {
 		return o, err
 	}
-	if o.Number, err = w.opinionNumber(ctx); err != nil {
+	if o.Number, err = w.opinionNumber(ctx, o.Kind); err != nil {
 		return o, err
 	}
 	box, err := w.enclose(key, o.ID, 0, text)
 	if err != nil {
 		return o, err
 	}
-	return o, w.saveOpinion(ctx, o, data.OpinionRegister, opinionWord{Said: said, Due: o.Due}, &box, readers)
+	return o, w.saveOpinion(ctx, o, data.OpinionRegister, opinionWord{Said: said, Due: o.Due}, sealing{box: &box, readers: readers})
 }
 
-// opinionNumber gives the year's next number of an opinion.
-func (w *work) opinionNumber(ctx context.Context) (string, error) {
+// opinionNumber gives the year's next number of the kind.
+func (w *work) opinionNumber(ctx context.Context, kind data.MessageKind) (string, error) {
 	year := w.now.Today.Year()
-	return w.untaken(ctx, fmt.Sprintf("opinion %d", year), fmt.Sprintf("意见-%d-%%04d", year), func(number string) error {
+	form := fmt.Sprintf("%s-%d-%%04d", numberWord(kind), year)
+	return w.untaken(ctx, fmt.Sprintf("%s %d", kind, year), form, func(number string) error {
 		_, err := w.tx.Opinion(ctx, number)
 		return err
 	})
+}
+
+// numberWord is what the numbers of a kind begin with.
+func numberWord(kind data.MessageKind) string {
+	switch kind {
+	case data.MessageTopic:
+		return "点题"
+	case data.MessageApplication:
+		return "申请"
+	case data.MessageQuestion:
+		return "咨询"
+	default:
+		return "意见"
+	}
 }
 
 // AssignOpinion gives the opinion to somebody to handle and answer, in place of who had it before, and lets them read
@@ -151,29 +173,49 @@ func (w *work) carryOutOpinion(ctx context.Context, certs seals, f opinionFile, 
 	if after.Due != f.opinion.Due {
 		word.Due = after.Due
 	}
-	if !act.Writes() {
-		return w.saveOpinion(ctx, after, act, word, nil, readers)
+	parts := sealing{readers: readers}
+	if act.Writes() {
+		box, err := w.enclose(key, after.ID, len(f.steps), sealedText{OpinionText: text})
+		if err != nil {
+			return err
+		}
+		parts.box = &box
 	}
-	box, err := w.enclose(key, after.ID, len(f.steps), text)
-	if err != nil {
-		return err
+	if act == data.OpinionAnswer && after.ReceiptID != "" {
+		if parts.reply, err = w.encloseReply(key, f, text.Text); err != nil {
+			return err
+		}
 	}
-	return w.saveOpinion(ctx, after, act, word, &box, readers)
+	return w.saveOpinion(ctx, after, act, word, parts)
+}
+
+// sealing is what an act leaves sealed: what was written, if anything, who holds the key from then on, and the answer
+// under the receipt's key.
+type sealing struct {
+	box     *store.OpinionBox
+	readers []store.OpinionReader
+	reply   []byte
 }
 
 // saveOpinion writes what has become of the opinion and signs the act.
-func (w *work) saveOpinion(ctx context.Context, o data.Opinion, act data.OpinionAct, word opinionWord, box *store.OpinionBox, readers []store.OpinionReader) error {
+func (w *work) saveOpinion(ctx context.Context, o data.Opinion, act data.OpinionAct, word opinionWord, parts sealing) error {
 	if err := w.tx.SaveOpinion(ctx, o); err != nil {
 		return err
 	}
-	if err := w.tx.SetOpinionReaders(ctx, o.ID, readers); err != nil {
+	if err := w.tx.SetOpinionReaders(ctx, o.ID, parts.readers); err != nil {
 		return err
 	}
-	word.Readers = marksOf(readers)
+	word.Readers = marksOf(parts.readers)
+	if parts.reply != nil {
+		word.Reply = boxDigest(parts.reply)
+		if err := w.tx.AddOpinionReply(ctx, store.OpinionReply{OpinionID: o.ID, Box: parts.reply}); err != nil {
+			return err
+		}
+	}
 	r := seal.Record{Kind: kindOpinion, Act: string(act), ItemID: o.ID, Number: o.Number, Statement: stated(word)}
-	if box != nil {
-		r.Digest = boxDigest(box.Box)
-		if err := w.tx.AddOpinionText(ctx, *box); err != nil {
+	if parts.box != nil {
+		r.Digest = boxDigest(parts.box.Box)
+		if err := w.tx.AddOpinionText(ctx, *parts.box); err != nil {
 			return err
 		}
 	}

@@ -245,7 +245,7 @@ func TestWhatIsChangedAboutAnOpinionIsNamed(t *testing.T) {
 		"what the log":   `update log set statement = replace(statement, '"way":"box"', '"way":"visit"') where kind = 'opinion'`,
 		"number":         "update opinions set number = '意见-2026-0009'",
 		"stray text":     "insert into opinion_texts values ('x', 0, x'00')",
-		"opinion forged": "insert into opinions select 'x', '意见-2026-0002', received_on, way, item_id, item_number, state, due_on, extended, handled, assigned_id, published from opinions",
+		"opinion forged": "insert into opinions select 'x', '意见-2026-0002', received_on, way, item_id, item_number, state, due_on, extended, handled, assigned_id, published, kind, receipt_id, message_id from opinions",
 	} {
 		t.Run(name, func(t *testing.T) {
 			u := newUnit(t)
@@ -295,13 +295,17 @@ func (u unit) onOpinions(t *rapid.T, numbers []string, items []string, sessions 
 	require.NoError(t, err)
 	to := rapid.SampledFrom(people).Draw(t, "to").ID
 	text := rapid.SampledFrom([]string{"写了什么", "写了什么", ""}).Draw(t, "text")
-	switch act := rapid.SampledFrom([]string{"register", "assign", "handle", "answer", "extend", "share", "reset"}).Draw(t, "act"); act {
+	switch act := rapid.SampledFrom([]string{"register", "take", "assign", "handle", "answer", "extend", "share", "reset"}).Draw(t, "act"); act {
 	case "register":
 		on := data.Date("2026-03-05").AddDays(rapid.IntRange(-3, 1).Draw(t, "day"))
 		_, err = s.RegisterOpinion(ctx, data.OpinionSaid{
+			Kind:       rapid.SampledFrom(append(data.WrittenKinds(), "", data.MessageBallot)).Draw(t, "kind"),
 			ReceivedOn: on, Way: rapid.SampledFrom(append(data.OpinionWays(), "fax")).Draw(t, "way"),
 			ItemNumber: rapid.SampledFrom(append(items, "", "2026-9999")).Draw(t, "item"),
 		}, data.OpinionText{Text: text})
+	case "take":
+		m := message(rapid.SampledFrom(data.WrittenKinds()).Draw(t, "kind"), rapid.SampledFrom(append(items, "")).Draw(t, "item"))
+		_, err = s.TakeMessage(ctx, u.sent(m))
 	case "assign":
 		_, err = s.AssignOpinion(ctx, number, to)
 	case "handle":

@@ -12,9 +12,8 @@ import (
 
 // opinionEvidence is what the database has about all opinions, for Verify.
 type opinionEvidence struct {
-	rows    []data.Opinion
-	texts   []store.OpinionBox
-	readers []store.OpinionReader
+	rows []data.Opinion
+	sealedParts
 }
 
 func readOpinionEvidence(ctx context.Context, tx *store.Tx) (opinionEvidence, error) {
@@ -23,43 +22,53 @@ func readOpinionEvidence(ctx context.Context, tx *store.Tx) (opinionEvidence, er
 	if e.rows, err = tx.Opinions(ctx, store.OpinionFilter{}); err != nil {
 		return e, err
 	}
-	if e.texts, err = tx.OpinionTexts(ctx, ""); err != nil {
-		return e, err
-	}
-	e.readers, err = tx.OpinionReaders(ctx, "")
+	e.sealedParts, err = readSealedParts(ctx, tx, "")
 	return e, err
 }
 
-// brokenOpinions compares the opinions, their sealed texts and their sealed keys with what was signed, and asks the law
+// byOpinion sorts the parts by the opinion to which each belongs.
+func (p sealedParts) byOpinion() map[string]sealedParts {
+	all := map[string]sealedParts{}
+	change := func(id string, add func(*sealedParts)) {
+		of := all[id]
+		add(&of)
+		all[id] = of
+	}
+	for _, b := range p.texts {
+		change(b.OpinionID, func(of *sealedParts) { of.texts = append(of.texts, b) })
+	}
+	for _, r := range p.readers {
+		change(r.OpinionID, func(of *sealedParts) { of.readers = append(of.readers, r) })
+	}
+	for _, r := range p.replies {
+		change(r.OpinionID, func(of *sealedParts) { of.replies = append(of.replies, r) })
+	}
+	return all
+}
+
+// brokenOpinions compares the opinions, their sealed texts, keys and answers with what was signed, and asks the law
 // of every act once more. No key is needed for it, and nothing is opened.
 func (e evidence) brokenOpinions() []Broken {
-	records, texts, readers := map[string][]seal.Record{}, map[string][]store.OpinionBox{}, map[string][]store.OpinionReader{}
+	records, parts := map[string][]seal.Record{}, e.opinions.byOpinion()
 	for _, r := range e.log {
 		if r.Kind == kindOpinion {
 			records[r.ItemID] = append(records[r.ItemID], r)
 		}
 	}
-	for _, b := range e.opinions.texts {
-		texts[b.OpinionID] = append(texts[b.OpinionID], b)
-	}
-	for _, r := range e.opinions.readers {
-		readers[r.OpinionID] = append(readers[r.OpinionID], r)
-	}
 	var list []Broken
 	for _, row := range e.opinions.rows {
-		f := newOpinionFile(e.seals, row, records[row.ID], texts[row.ID], readers[row.ID])
-		if why := f.differs(row, records[row.ID], readers[row.ID]); why != nil {
+		f := newOpinionFile(e.seals, row, records[row.ID], parts[row.ID])
+		if why := f.differs(row, records[row.ID], parts[row.ID].readers); why != nil {
 			list = append(list, Broken{Record: why.record, Number: row.Number, Why: why.why})
 		}
 		delete(records, row.ID)
-		delete(texts, row.ID)
-		delete(readers, row.ID)
+		delete(parts, row.ID)
 	}
 	for _, id := range slices.Sorted(maps.Keys(records)) {
 		r := records[id][0]
 		list = append(list, Broken{Record: r.Seq, Number: r.Number, Why: data.Refuse(data.ErrBroken, "opinion.missing", r.Number)})
 	}
-	if len(texts)+len(readers) > 0 {
+	if len(parts) > 0 {
 		list = append(list, Broken{Why: data.Refuse(data.ErrBroken, "opinion.stray")})
 	}
 	return append(list, e.unlawfulOpinions()...)

@@ -30,6 +30,7 @@ const (
 	kindHandover   = "handover"   // an item given to another clerk
 	kindUse        = "use"        // what a channel did for an item, and how it ended
 	kindOpinion    = "opinion"    // an act on an opinion; item_id is the opinion
+	kindBallot     = "ballot"     // a ballot taken in; item_id is the digest of its file
 )
 
 // founding is what the first record of the log states.

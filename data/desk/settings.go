@@ -44,13 +44,20 @@ func (d *Desk) Calendar(ctx context.Context) (workday.Calendar, error) {
 }
 
 // SaveSettings changes how the unit works. The whole is signed. For administrators and for the 党务公开办公室, which keeps
-// the board.
+// the board. A round of appraisal without an ID is given one.
 func (s *Session) SaveSettings(ctx context.Context, settings data.Settings) error {
 	return s.do(ctx, func(w *work) error {
 		if err := w.anyRole("settings.role", data.Admin, data.Checker); err != nil {
 			return err
 		}
+		var err error
+		if settings.Rounds, err = nameRounds(settings.Rounds); err != nil {
+			return err
+		}
 		if err := settings.Check(); err != nil {
+			return err
+		}
+		if err := w.keepsRounds(ctx, settings); err != nil {
 			return err
 		}
 		for _, m := range settings.Group {
@@ -62,7 +69,23 @@ func (s *Session) SaveSettings(ctx context.Context, settings data.Settings) erro
 			return err
 		}
 		w.tell(Signal{Kind: SettingsChanged})
-		_, err := w.by.append(ctx, w.tx, w.at, seal.Record{Kind: kindSettings, Statement: stated(settings)})
+		_, err = w.by.append(ctx, w.tx, w.at, seal.Record{Kind: kindSettings, Statement: stated(settings)})
 		return err
 	})
+}
+
+// nameRounds gives an ID to each new round.
+func nameRounds(rounds []data.Round) ([]data.Round, error) {
+	named := slices.Clone(rounds)
+	for i := range named {
+		if named[i].ID != "" {
+			continue
+		}
+		id, err := newID()
+		if err != nil {
+			return nil, err
+		}
+		named[i].ID = id
+	}
+	return named, nil
 }

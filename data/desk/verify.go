@@ -39,6 +39,7 @@ type evidence struct {
 	given      []data.Delegation
 	uses       []data.ItemUse
 	opinions   opinionEvidence
+	ballots    []data.Ballot
 	seals      seals
 	log        []seal.Record
 	dossiers   []dossier
@@ -48,8 +49,7 @@ type evidence struct {
 // Verify checks the whole database: the chain of the log, every signature and every certificate back to the root key;
 // that unit, offices, people, keys and catalogue are what was last signed; and of every item that what was signed is
 // what is there, that each act was lawful for that person on that day, and that the status follows; the same of every
-// opinion and of its sealed texts; and that the
-// file is whole, the log's end is there and everybody can still sign. Everything that does not hold is named.
+// opinion with its sealed texts and its answer, and of every ballot; and that the file is whole, the log's end is there and everybody can still sign. Everything that does not hold is named.
 func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 	e, err := view(ctx, d, func(tx *store.Tx) (evidence, error) { return gatherEvidence(ctx, tx) })
 	if err != nil {
@@ -67,6 +67,7 @@ func (d *Desk) Verify(ctx context.Context) (Verification, error) {
 	v.Broken = append(v.Broken, e.brokenItems()...)
 	v.Broken = append(v.Broken, e.unlawful()...)
 	v.Broken = append(v.Broken, e.brokenOpinions()...)
+	v.Broken = append(v.Broken, e.brokenBallots()...)
 	v.Broken = append(v.Broken, d.brokenFiles(e)...)
 	v.Broken = append(v.Broken, e.badlyKept(filepath.Base(d.Path()), d.Today())...)
 	v.Broken = once(v.Broken)
@@ -114,7 +115,10 @@ func (e *evidence) readRecords(ctx context.Context, tx *store.Tx) error {
 	if e.uses, err = tx.AllUses(ctx); err != nil {
 		return err
 	}
-	e.opinions, err = readOpinionEvidence(ctx, tx)
+	if e.opinions, err = readOpinionEvidence(ctx, tx); err != nil {
+		return err
+	}
+	e.ballots, err = tx.Ballots(ctx, "")
 	return err
 }
 

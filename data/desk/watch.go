@@ -16,7 +16,8 @@ const (
 	UnitChanged      Change = "unit"
 	CatalogueChanged Change = "catalogue"
 	BulletinIssued   Change = "bulletin"
-	SettingsChanged  Change = "settings" // clocks, holidays, the board
+	SettingsChanged  Change = "settings" // clocks, holidays, the board, the lobby
+	BallotTaken      Change = "ballot"
 )
 
 // Watch has the function called after every commit, on the goroutine that committed, until stop is called. The

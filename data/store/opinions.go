@@ -11,6 +11,7 @@ import (
 
 // OpinionFilter narrows a list of opinions; what is zero does not count.
 type OpinionFilter struct {
+	Kind     data.MessageKind
 	State    data.OpinionState
 	OnlyOpen bool // still to be answered
 	Limit    int
@@ -32,8 +33,8 @@ type OpinionReader struct {
 }
 
 // Flags are compared with 0, so that another number written there by hand does not make the row unreadable.
-const opinionColumns = `id, number, received_on, way, item_id, item_number, state, due_on, extended <> 0 AS extended,
-       handled <> 0 AS handled, assigned_id, published <> 0 AS published`
+const opinionColumns = `id, number, kind, received_on, way, item_id, item_number, state, due_on, extended <> 0 AS extended,
+       handled <> 0 AS handled, assigned_id, published <> 0 AS published, receipt_id, message_id`
 
 const opinionOne = `
 SELECT ` + opinionColumns + `
@@ -56,7 +57,8 @@ func (t *Tx) Opinion(ctx context.Context, number string) (data.Opinion, error) {
 const (
 	opinionsMatching = `
   FROM opinions
- WHERE (? = '' OR state = ?)
+ WHERE (? = '' OR kind = ?)
+   AND (? = '' OR state = ?)
    AND (? = 0 OR state <> ?)`
 
 	opinionsSelect = `
@@ -76,7 +78,7 @@ func (f OpinionFilter) args() []any {
 	if f.OnlyOpen {
 		open = 1
 	}
-	return []any{f.State, f.State, open, data.OpinionAnswered}
+	return []any{f.Kind, f.Kind, f.State, f.State, open, data.OpinionAnswered}
 }
 
 // Opinions lists opinions, the newest first.
@@ -102,19 +104,19 @@ func (t *Tx) CountOpinions(ctx context.Context, f OpinionFilter) (int, error) {
 }
 
 const opinionSave = `
-INSERT INTO opinions (id, number, received_on, way, item_id, item_number, state, due_on, extended, handled, assigned_id,
-                      published)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO opinions (id, number, kind, received_on, way, item_id, item_number, state, due_on, extended, handled,
+                      assigned_id, published, receipt_id, message_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE
-   SET number = excluded.number, received_on = excluded.received_on, way = excluded.way, item_id = excluded.item_id,
+   SET number = excluded.number, kind = excluded.kind, received_on = excluded.received_on, way = excluded.way, item_id = excluded.item_id,
        item_number = excluded.item_number, state = excluded.state, due_on = excluded.due_on,
        extended = excluded.extended, handled = excluded.handled, assigned_id = excluded.assigned_id,
-       published = excluded.published`
+       published = excluded.published, receipt_id = excluded.receipt_id, message_id = excluded.message_id`
 
 // SaveOpinion adds an opinion, or writes what has become of it.
 func (t *Tx) SaveOpinion(ctx context.Context, o data.Opinion) error {
-	err := t.exec(ctx, opinionSave, o.ID, o.Number, o.ReceivedOn, o.Way, o.ItemID, o.ItemNumber, o.State, o.Due,
-		o.Extended, o.Handled, o.AssignedID, o.Published)
+	err := t.exec(ctx, opinionSave, o.ID, o.Number, o.Kind, o.ReceivedOn, o.Way, o.ItemID, o.ItemNumber, o.State, o.Due,
+		o.Extended, o.Handled, o.AssignedID, o.Published, o.ReceiptID, o.MessageID)
 	if err != nil {
 		return fmt.Errorf("save an opinion: %w", err)
 	}

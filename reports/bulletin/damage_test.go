@@ -160,7 +160,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		b, err := Read(raw, "")
 		if err == nil {
-			require.True(t, b.isSound())
+			require.True(t, b.isSound() && b.haveSoundLeaves())
 		}
 	})
 }
@@ -202,12 +202,23 @@ func many(items int) Bulletin {
 	return b
 }
 
-// BenchmarkRead reads a public file of 2,000 items; BenchmarkUnpacked one item's pages of it.
-func BenchmarkRead(b *testing.B) {
+// BenchmarkOpen reads a public file of 2,000 items as the lobby does, BenchmarkRead with all of its pages, BenchmarkPages
+// the pages of one item.
+func BenchmarkOpen(b *testing.B) {
 	sign, fingerprint := signer(b)
 	raw, err := Pack(many(mostItems), sign)
 	require.NoError(b, err)
 	b.ReportMetric(float64(len(raw)), "file-bytes")
+	for b.Loop() {
+		_, err := Open(raw, fingerprint)
+		require.NoError(b, err)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	sign, fingerprint := signer(b)
+	raw, err := Pack(many(mostItems), sign)
+	require.NoError(b, err)
 	for b.Loop() {
 		_, err := Read(raw, fingerprint)
 		require.NoError(b, err)

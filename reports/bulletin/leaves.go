@@ -14,20 +14,14 @@ import (
 )
 
 // Pages gives the pages of the item, those of its notice first, then those of its attachments in order; nil where there is
-// no such item. They are unpacked at each call: ask for what is shown, and keep it while it is.
+// no such item. They are unpacked and checked at each
+// call: ask for what is shown, and keep it while it is.
 func (b Bulletin) Pages(number string) []page.Page {
 	i := slices.IndexFunc(b.Items, func(it Item) bool { return it.Number == number })
 	if i < 0 {
 		return nil
 	}
-	if b.Items[i].Leaves != nil || b.parts == nil {
-		return b.Items[i].Leaves
-	}
-	pages, err := b.leaves(i)
-	if err != nil {
-		return nil // Read has looked at them, so there is no such case
-	}
-	return pages
+	return b.leaves(i)
 }
 
 // LeafMark names the pages of the item in a file that was read: the same in the next file where they are unchanged, so
@@ -66,18 +60,34 @@ func packLeaves(i int, pages []page.Page, pictures map[string][]byte) (part, err
 	return part{pagesName(i), raw}, err
 }
 
-// leaves unpacks the pages of the item at a place.
-func (b Bulletin) leaves(i int) ([]page.Page, error) {
+// leaves gives the pages of the item at a place; nil unless there are as many as its record says and each can be painted.
+func (b Bulletin) leaves(i int) []page.Page {
+	pages := b.Items[i].Leaves
+	if b.parts != nil {
+		pages = b.unpackLeaves(i)
+	}
+	if len(pages) != b.Items[i].AllSheets() || slices.ContainsFunc(pages, func(p page.Page) bool { return !isSoundPage(p) }) {
+		return nil
+	}
+	return pages
+}
+
+func (b Bulletin) unpackLeaves(i int) []page.Page {
 	var pages []page.Page
-	if err := unsqueezed(b.parts[pagesName(i)], mostOfOne, &pages); err != nil {
-		return nil, err
+	if unsqueezed(b.parts[pagesName(i)], mostOfOne, &pages) != nil {
+		return nil
 	}
 	for _, p := range pages {
 		for f := range p.Figures {
 			p.Figures[f].Image = b.parts[pictureFolder+hex.EncodeToString(p.Figures[f].Image)]
 		}
 	}
-	return pages, nil
+	return pages
+}
+
+// haveSoundLeaves tells whether every item has pages that can be painted.
+func (b Bulletin) haveSoundLeaves() bool {
+	return each(len(b.Items), func(i int) bool { return b.leaves(i) != nil })
 }
 
 // squeezed gives a value as JSON under gzip, without name and time: equal values give equal bytes.

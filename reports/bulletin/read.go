@@ -23,6 +23,16 @@ const (
 // the file names. It fails with ErrBroken or ErrInvalid and then gives nothing. What it gives refers to the bytes: do not
 // change them.
 func Read(raw []byte, rootFingerprint string) (Bulletin, error) {
+	b, err := Open(raw, rootFingerprint)
+	if err == nil && !b.haveSoundLeaves() {
+		return Bulletin{}, data.Refuse(data.ErrBroken, "bulletin.broken")
+	}
+	return b, err
+}
+
+// Open does what Read does, but looks at the pages of an item when Pages asks for them: a lobby shows a file of 2,000 items
+// at once. Every byte is under the signature all the same; pages that no painter should be given are then none.
+func Open(raw []byte, rootFingerprint string) (Bulletin, error) {
 	switch {
 	case len(raw) > MostBytes:
 		return Bulletin{}, data.Refuse(data.ErrInvalid, "bulletin.large")

@@ -58,20 +58,7 @@ func (b Bulletin) isSound() bool {
 		}
 		numbers[it.Number] = true
 	}
-	return b.isSoundForWriters() && each(len(b.Items), b.areSoundLeaves)
-}
-
-// areSoundLeaves checks the pages of the item at a place: as many as the record says, each such that it can be painted.
-func (b Bulletin) areSoundLeaves(i int) bool {
-	it := b.Items[i]
-	pages := it.Leaves
-	if b.parts != nil {
-		var err error
-		if pages, err = b.leaves(i); err != nil {
-			return false
-		}
-	}
-	return len(pages) == it.AllSheets() && !slices.ContainsFunc(pages, func(p page.Page) bool { return !isSoundPage(p) })
+	return b.isSoundForWriters()
 }
 
 // isSoundForWriters checks what the file says to those who write: keys, rounds and replies.

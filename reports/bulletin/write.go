@@ -21,7 +21,7 @@ func Pack(b Bulletin, sign func(payload []byte) (seal.Signed, error)) ([]byte, e
 			return nil, data.Refuse(data.ErrRefused, "bulletin.audience", it.Number)
 		}
 	}
-	if !b.isSound() {
+	if !b.isSound() || !b.haveSoundLeaves() {
 		return nil, data.Refuse(data.ErrInvalid, "bulletin.unsound")
 	}
 	raw, err := packed(b, sign)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/ui"
+	"gongkailan/app/words"
 	"gongkailan/data"
 )
 
@@ -100,6 +101,9 @@ func (a *panel) form() []fyne.CanvasObject {
 		rows = append(rows, a.text)
 	}
 	if a.open == data.OpinionAnswer {
+		if a.page.facts.Opinion.ReceiptID != "" {
+			rows = append(rows, ui.Note(w.T("cases.receipt.answer"), w.Language == words.English))
+		}
 		a.publish = widget.NewCheck(w.T("cases.publish"), nil)
 		rows = append(rows, a.publish)
 	}
@@ -152,7 +156,7 @@ func (a *panel) do() {
 	p, act := a.page, a.open
 	sign := a.act()
 	a.enable(false)
-	ui.Load(p.worker, sign, func(_ data.Opinion, err error) {
+	ui.Load(p.worker, sign, func(o data.Opinion, err error) {
 		a.enable(true)
 		if err != nil {
 			p.env.Refused(err)
@@ -163,6 +167,9 @@ func (a *panel) do() {
 		}
 		p.Load()
 		p.env.Notices.Done(p.env.Words.T("cases.done." + string(act)))
+		if o.ReceiptID != "" {
+			p.env.Issue()
+		}
 	})
 }
 

@@ -16,13 +16,16 @@ import (
 // factCard is what everybody may know.
 func (p *Page) factCard() fyne.CanvasObject {
 	w, o := p.env.Words, p.facts.Opinion
-	rows := []fyne.CanvasObject{ui.Fact(w.T("cases.received"), w.T("cases.receivedline", w.Date(o.ReceivedOn), w.T("opinion.way."+string(o.Way))))}
+	rows := []fyne.CanvasObject{ui.Fact(w.T("cases.kind"), w.T("message.kind."+string(o.Kind))), ui.Fact(w.T("cases.received"), w.T("cases.receivedline", w.Date(o.ReceivedOn), w.T("opinion.way."+string(o.Way))))}
 	if o.ItemNumber == "" {
 		rows = append(rows, ui.Fact(w.T("cases.item"), w.T("cases.noitem")))
 	} else {
 		rows = append(rows, ui.Named(w.T("cases.item"), ui.Pad(7, 7, 7, 0, ui.NewLink(strings.TrimSpace(o.ItemNumber+" "+p.facts.title), func() {
 			p.env.Go(screen.Route{Area: screen.Items, Number: o.ItemNumber})
 		}))))
+	}
+	if o.ReceiptID != "" {
+		rows = append(rows, ui.Fact(w.T("cases.receipt"), w.T("cases.receipt.given")))
 	}
 	rows = append(rows, p.dueFact(), ui.Fact(w.T("cases.assigned"), p.facts.people[o.AssignedID]), ui.Fact(w.T("cases.readers"), p.readers()))
 	if o.State == data.OpinionAnswered {

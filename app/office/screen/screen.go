@@ -39,7 +39,8 @@ type Route struct {
 	New    bool   // the page on which an item or an opinion is entered
 	Find   bool   // the list of items with the caret in its search box
 	Topic  string // of the help
-	// Section is one of the settings, "" for the first; a page inside one after a stroke.
+	// Section is one of the settings, "" for the first, or a page of the opinions beside the list; a page inside one after a
+	// stroke.
 	Section string
 }
 

@@ -1,5 +1,5 @@
 // Package settings is the area of the desk in which the unit says who it is and how it works: name, offices, leading
-// group, people and who stands in for whom, clocks, holidays, the board, faces, back-up and look.
+// group, people and who stands in for whom, clocks, holidays, the board, the lobby's screen, faces, back-up and look.
 //
 // Each section is a file. Everybody may read all of it, because who may do what is no secret inside a unit; who may not
 // change a section reads who may. Nothing here decides: the desk's methods do, and sign what was changed.
@@ -28,6 +28,7 @@ const (
 	clocksSection   = "clocks"
 	holidaysSection = "holidays"
 	boardSection    = "board"
+	lobbySection    = "lobby"
 	fontsSection    = "fonts"
 	backupSection   = "backup"
 	lookSection     = "look"
@@ -36,7 +37,7 @@ const (
 func sections() []string {
 	return []string{
 		unitSection, officesSection, groupSection, peopleSection, handingSection, clocksSection, holidaysSection,
-		boardSection, fontsSection, backupSection, lookSection,
+		boardSection, lobbySection, fontsSection, backupSection, lookSection,
 	}
 }
 
@@ -154,7 +155,7 @@ func (s *Settings) fill() {
 func (s *Settings) sectionOf() section {
 	makers := map[string]func(*Settings) section{
 		unitSection: newUnit, officesSection: newOffices, groupSection: newGroup, peopleSection: newPeople,
-		handingSection: newHanding, clocksSection: newClocks, holidaysSection: newHolidays, boardSection: newBoard,
+		handingSection: newHanding, clocksSection: newClocks, holidaysSection: newHolidays, boardSection: newBoard, lobbySection: newLobby,
 		fontsSection: newFonts, backupSection: newBackup, lookSection: newLook,
 	}
 	return makers[s.section()](s)
@@ -162,6 +163,11 @@ func (s *Settings) sectionOf() section {
 
 // act does something beside the main goroutine. Once it is done the screen goes to a place of the settings, and says so.
 func (s *Settings) act(do func(context.Context) error, to, done string) {
+	s.actThen(do, to, done, func() {})
+}
+
+// actThen does what act does, and something more once it is done.
+func (s *Settings) actThen(do func(context.Context) error, to, done string, then func()) {
 	if s.busy {
 		return
 	}
@@ -175,6 +181,7 @@ func (s *Settings) act(do func(context.Context) error, to, done string) {
 		s.open = nil // what was typed is saved
 		s.env.Go(s.route(to))
 		s.env.Notices.Done(done)
+		then()
 	})
 }
 
@@ -189,14 +196,23 @@ func (s *Settings) unsaved(dirty bool) bool {
 // change changes the settings as they are now, not as they were when the screen read them: somebody else may have saved
 // another section since.
 func (s *Settings) change(change func(*data.Settings), to, done string) {
-	s.act(func(ctx context.Context) error {
+	s.act(s.storing(change), to, done)
+}
+
+// changeOpenly changes settings of which the public file tells the lobby's screen, and makes that file anew.
+func (s *Settings) changeOpenly(change func(*data.Settings), to, done string) {
+	s.actThen(s.storing(change), to, done, s.env.Issue)
+}
+
+func (s *Settings) storing(change func(*data.Settings)) func(context.Context) error {
+	return func(ctx context.Context) error {
 		now, err := s.env.Desk.Settings(ctx)
 		if err != nil {
 			return err
 		}
 		change(&now)
 		return s.env.Session.SaveSettings(ctx, now)
-	}, to, done)
+	}
 }
 
 func (s *Settings) t(key string, args ...any) string { return s.env.Words.T(key, args...) }

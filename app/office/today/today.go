@@ -168,7 +168,7 @@ func (t *Today) opinionRow(o data.Opinion) []ui.Cell {
 	return []ui.Cell{
 		{Text: o.Number, Muted: true},
 		{Text: screen.OpinionAbout(w, o), Bold: true},
-		ui.Toned(w.T("today.opinion"), ui.Ruling),
+		ui.Toned(w.T("message.kind."+string(o.Kind)), ui.Ruling),
 		ui.Toned(w.T("today.opinion."+string(o.State)), screen.OpinionTone(o.State)),
 		ui.Toned(left, tone),
 		{Text: t.since(o.ReceivedOn)},
