@@ -32,7 +32,7 @@ func (l *lobby) show(ctx context.Context) error {
 	}
 	left := false
 	o := kioskOptions()
-	o.Folder = l.call.Memory
+	o.Folder, o.OutboxFolder = l.call.Memory, l.outbox()
 	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, l.settings.Bulletin, l.settings.Unit, l.call.Windowed
 	pin := thisPIN(l.folder, l.settings.PIN, os.Getenv)
 	o.CheckPIN = func(typed string) bool { return opens(pin, typed) }

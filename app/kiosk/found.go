@@ -14,7 +14,7 @@ const mostBelow = 6
 
 // searchTile is the way to look for something.
 func (s *screen) searchTile() button {
-	return button{text: s.words().T("kiosk.search.tile"), icon: searchIcon(), beside: true, event: Event{Kind: OpenSearch}}
+	return button{text: s.words().T("kiosk.search.tile"), icon: searchIcon(), event: Event{Kind: OpenSearch}}
 }
 
 // foundOn is how many rows of what was found a screen shows at once.

@@ -260,6 +260,9 @@ func (s *screen) build() {
 		s.stillThere(e)
 	}
 	s.tiles = e.tiles
+	for _, t := range s.spare[len(s.tiles):] {
+		t.target = target{} // what it did may hold what a visitor typed
+	}
 	s.body.Objects = e.objects
 	s.body.Refresh()
 	s.pulse(s.options.Now())

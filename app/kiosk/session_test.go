@@ -222,7 +222,16 @@ func anyEvent() *rapid.Generator[Event] {
 		if kind == PINRight {
 			kind = PINWrong
 		}
-		return Event{Kind: kind, Text: strconv.Itoa(rapid.IntRange(0, 4).Draw(t, "text"))}
+		e := Event{Kind: kind, Text: strconv.Itoa(rapid.IntRange(0, 4).Draw(t, "text"))}
+		switch kind { // these lead nowhere without a word of their own
+		case ChooseKind:
+			e.Text = rapid.SampledFrom([]string{"topic", "ballot", "praise"}).Draw(t, "kind of message")
+		case CastVote:
+			e.Text = rapid.SampledFrom([]string{"", "satisfied", "great"}).Draw(t, "vote")
+		case ReceiptKey:
+			e.Text = rapid.SampledFrom([]string{"A", "2", "0"}).Draw(t, "character")
+		}
+		return e
 	})
 }
 

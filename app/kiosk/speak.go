@@ -23,12 +23,15 @@ func (s *screen) speak(e *easel) {
 // refused tells, before anybody writes, why nothing is taken here; "" where it is. Who has written already keeps the
 // page and is told when it is sent.
 func (s *screen) refused() string {
+	keys, err := s.shelf.keysFor(s.session.speech.item)
 	switch {
 	case s.session.speech.step != choosing:
 		return ""
 	case s.closed != nil:
 		return codeOf(s.closed)
-	case len(s.shelf.office) == 0:
+	case err != nil:
+		return codeOf(err)
+	case len(keys) == 0:
 		return "outbox.nokey"
 	case len(s.ways()) == 0:
 		return "outbox.closed"
@@ -87,9 +90,9 @@ func (s *screen) kinds(e *easel) {
 	s.single(e, s.backButton())
 	s.switches(e)
 	ways, place := s.ways(), s.area(e)
-	room := place.h - s.promiseLeast(e, place.w) - 24
+	room, most := place.h-s.promiseLeast(e, place.w)-24, 140*s.enlarged()
 	if e.frame.portrait {
-		room = min(room, place.h-340)
+		room, most = min(room, place.h-340), 180*s.enlarged()
 	}
 	if low := s.reach(e, place); low.y > place.y {
 		room = min(room, low.h)
@@ -99,7 +102,7 @@ func (s *screen) kinds(e *easel) {
 	if (room+between)/float32(rows)-between < least {
 		across, rows = 2, (len(ways)+1)/2
 	}
-	tall := min(180*s.enlarged(), (room+between)/float32(rows)-between)
+	tall := min(most, (room+between)/float32(rows)-between)
 	height := float32(rows)*(tall+between) - between
 	tiles := rect{place.x, place.bottom() - height, place.w, height}
 	s.promise(e, rect{place.x, place.y, place.w, tiles.y - 24 - place.y})
@@ -113,16 +116,16 @@ func (s *screen) kinds(e *easel) {
 // it; the last in a size of its own.
 func (s *screen) promised(e *easel, size float32) []said {
 	w, c, k := s.words(), e.colours, s.enlarged()
-	return []said{
-		{e.pen(40*k, c.ink).strong(), w.T("kiosk.speak.ask"), 2},
-		{e.pen(sizeText, c.second), s.itemTitle(s.session.speech.item), 2},
-		{e.pen(size, c.ink), w.T("kiosk.speak.promise"), 9},
+	pieces := []said{{e.pen(40*k, c.ink).strong(), w.T("kiosk.speak.ask"), 2}}
+	if item := s.session.speech.item; item != "" {
+		pieces = append(pieces, said{e.pen(sizeText, c.second), w.T("kiosk.speak.about", s.itemTitle(item)), 3})
 	}
+	return append(pieces, said{e.pen(size, c.ink), w.T("kiosk.speak.promise"), 9})
 }
 
-// promiseLeast is how high they are at least.
+// promiseLeast is how high they are where there is room for a text that is read easily.
 func (s *screen) promiseLeast(e *easel, width float32) float32 {
-	return highOf(s.promised(e, sizeSmall), width)
+	return highOf(s.promised(e, sizeText), width)
 }
 
 func highOf(pieces []said, width float32) (high float32) {

@@ -271,6 +271,9 @@ func TestWhereNothingIsTakenTheScreenSaysWhereItIs(t *testing.T) {
 		tap(l.screen, tileUnder(t, l.screen, "返回"), 0, 0)
 		require.Equal(t, Browse, l.session.At)
 	}
+	alone := openLobby(t, portrait(), func(b *bulletin.Bulletin) { b.Items[0].ClosedTo = []int{0} })
+	alone.does(Event{Kind: OpenAll}, Event{Kind: OpenItem, Text: "2026-0001"}, Event{Kind: OpenSpeech})
+	require.Contains(t, alone.said(), "请到窗口", "nobody may read it but who wrote the item")
 	l := openLobby(t, portrait(), func(b *bulletin.Bulletin) { b.Offer.Closed = []data.MessageKind{data.MessageApplication} })
 	l.does(does(OpenAll, OpenSpeech)...)
 	require.NotContains(t, l.said(), "依申请公开")
@@ -340,6 +343,9 @@ func TestNothingOfAVisitorIsLeftAfterIdleness(t *testing.T) {
 		require.NotEmpty(t, remains(l.screen, secrets), "%s: the search finds what is there", visit)
 		away()
 		require.Empty(t, remains(l.screen, secrets), visit)
+		for _, tile := range l.spare[len(l.tiles):] {
+			require.Nil(t, tile.tapped, "a function may hold what was typed")
+		}
 	}
 }
 
