@@ -10,6 +10,7 @@ import (
 	"gongkailan/app/words"
 	"gongkailan/data"
 	"gongkailan/data/desk"
+	"gongkailan/data/outbox"
 	"gongkailan/data/seal"
 	"gongkailan/data/wholefile"
 	"gongkailan/reports"
@@ -25,15 +26,25 @@ func IssueBulletin(ctx context.Context, d *desk.Desk, by *desk.Session, path str
 	if err != nil {
 		return bulletin.Bulletin{}, err
 	}
-	return issueIn(ctx, d, by, path, now, facesOf(unit.Demo, d.Path()))
+	with := newTypesetting(facesOf(unit.Demo, d.Path()))
+	b, err := issueIn(ctx, d, by, path, now, with)
+	return b, errors.Join(err, with.attached.press.Close(ctx))
 }
 
-// issueIn does what IssueBulletin does, the pages measured with the faces that the office prints in: the lobby's lines
-// are those of the wall, though it paints them with the embedded faces.
+// typesetting is with what pages are set: the faces that the office prints in, since the lobby's lines are those of the
+// wall, though it paints them with the embedded faces; and the pages of attachments that were made before.
+type typesetting struct {
+	faces    *face.Set
+	attached *enclosures
+}
+
+func newTypesetting(faces *face.Set) typesetting { return typesetting{faces, newEnclosures()} }
+
+// issueIn does what IssueBulletin does, with what pages are set with.
 func issueIn(
-	ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time, faces *face.Set,
+	ctx context.Context, d *desk.Desk, by *desk.Session, path string, now time.Time, with typesetting,
 ) (bulletin.Bulletin, error) {
-	b, err := layOut(ctx, d, now, faces)
+	b, err := layOut(ctx, d, now, with)
 	if err != nil {
 		return bulletin.Bulletin{}, err
 	}
@@ -88,8 +99,15 @@ func records(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulleti
 	for _, c := range catalogue.Categories {
 		b.Categories = append(b.Categories, headOf(c))
 	}
+	opening, err := d.Opening(ctx)
+	if err != nil {
+		return b, nil, err
+	}
+	b.Office = opening.Keys[:min(len(opening.Keys), outbox.MostKeys)]
 	for _, it := range shown {
-		b.Items = append(b.Items, publicItem(it, catalogue))
+		public := publicItem(it, catalogue)
+		public.ClosedTo = slices.DeleteFunc(opening.ClosedTo(it.ID), func(place int) bool { return place >= len(b.Office) })
+		b.Items = append(b.Items, public)
 		if head := headOf(catalogue.CategoryOf(it.EntryCode)); !slices.Contains(b.Categories, head) {
 			b.Categories = append(b.Categories, head)
 		}
@@ -104,7 +122,7 @@ func records(ctx context.Context, d *desk.Desk, now time.Time) (bulletin.Bulleti
 	return b, shown, err
 }
 
-// offer puts in what the lobby offers beside reading, and whose signature it takes no more.
+// offer puts in what the lobby offers beside reading, how what visitors sent stands, and whose signature is taken no more.
 func offer(ctx context.Context, d *desk.Desk, b *bulletin.Bulletin) error {
 	settings, err := d.Settings(ctx)
 	if err != nil {
@@ -116,12 +134,15 @@ func offer(ctx context.Context, d *desk.Desk, b *bulletin.Bulletin) error {
 			b.Rounds = append(b.Rounds, r)
 		}
 	}
+	if b.Replies, err = d.Replies(ctx); err != nil {
+		return err
+	}
 	b.Revoked, err = d.RevokedCertificates(ctx)
 	return err
 }
 
 // layOut gathers what is public and sets its pages.
-func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (bulletin.Bulletin, error) {
+func layOut(ctx context.Context, d *desk.Desk, now time.Time, with typesetting) (bulletin.Bulletin, error) {
 	b, shown, err := records(ctx, d, now)
 	if err != nil {
 		return bulletin.Bulletin{}, err
@@ -131,12 +152,11 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 		return bulletin.Bulletin{}, err
 	}
 	pictures := reports.PicturesOf(ctx, d.File)
-	photos, set := 0, b.Items[:0]
+	photos, set := space(mostPhotos), b.Items[:0]
+	var laid []data.Item
 	for i, it := range shown {
-		doc, err := reports.NoticeOf(it, calendar.Between, pictures, faces)
-		photos += weightOf(doc)
-		if err == nil && photos > mostPhotos {
-			photos -= weightOf(doc)
+		doc, err := reports.NoticeOf(it, calendar.Between, pictures, with.faces)
+		if err == nil && !photos.take(doc.Pages) {
 			err = tooManyPictures(it.Number)
 		}
 		var refusal *data.Refusal
@@ -146,11 +166,49 @@ func layOut(ctx context.Context, d *desk.Desk, now time.Time, faces *face.Set) (
 		case err != nil:
 			return bulletin.Bulletin{}, err
 		default:
-			set = append(set, b.Items[i].WithNotice(doc.Pages))
+			set, laid = append(set, b.Items[i].WithNotice(doc.Pages)), append(laid, it)
 		}
 	}
 	b.Items = set
+	for i, it := range laid { // after all notices, which go before any attachment
+		if b.Items[i], err = with.attach(ctx, d, it, b.Items[i], &photos); err != nil {
+			return bulletin.Bulletin{}, err
+		}
+	}
 	return b, nil
+}
+
+// attach gives the public item with the pages of its attachments. One that cannot be shown, or does not fit the file any
+// more, stands there with the reason: visitors can read it at the counter.
+func (t typesetting) attach(ctx context.Context, d *desk.Desk, it data.Item, public bulletin.Item, photos *space) (bulletin.Item, error) {
+	list, err := t.attached.pages(ctx, d, it, t.faces)
+	if err != nil {
+		return public, err
+	}
+	for _, a := range list {
+		switch {
+		case a.Why != nil:
+			public = public.WithAttachment(a.Name, nil, a.Why.Code)
+		case !photos.take(a.Pages):
+			public = public.WithAttachment(a.Name, nil, "bulletin.large")
+		default:
+			public = public.WithAttachment(a.Name, a.Pages, "")
+		}
+	}
+	return public, nil
+}
+
+// space is how many bytes of pictures still fit the public file.
+type space int
+
+// take takes the room that the pictures on the pages need, and tells whether there was enough.
+func (r *space) take(pages []page.Page) bool {
+	weight := space(weightOf(page.Document{Pages: pages}))
+	if weight > *r {
+		return false
+	}
+	*r -= weight
+	return true
 }
 
 func tooManyPictures(number string) error {

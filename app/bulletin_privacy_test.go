@@ -95,7 +95,7 @@ func TestTheLobbyHoldsNothingThatIsNotPublic(t *testing.T) {
 	by, err := d.SignIn(ctx, "梁敏", thousandPassword)
 	require.NoError(t, err)
 	path := filepath.Join(t.TempDir(), "b.gkb")
-	b, err := issueIn(ctx, d, by, path, u.now, face.Embedded())
+	b, err := issueIn(ctx, d, by, path, u.now, newTypesetting(face.Embedded()))
 	require.NoError(t, err)
 	require.Len(t, b.LeftOut, u.broken, "what is broken is named, without whose seal it is")
 	require.NotZero(t, u.broken)
@@ -144,7 +144,14 @@ func lobbyAfter(t *testing.T, path string, now time.Time) string {
 	o := kioskOptions()
 	o.App, o.BulletinPath, o.Folder, o.Windowed = a, path, folder, true
 	o.Now = func() time.Time { return now }
-	o.Go, o.Do = func(func()) {}, func(do func()) { do() } // it looks at the file when it starts, and not again
+	looked := false
+	o.Do = func(do func()) { do() }
+	o.Go = func(work func()) { // it looks at the file when it starts, and not again
+		if !looked {
+			looked = true
+			work()
+		}
+	}
 	kiosk.Open(o)
 	return folder
 }

@@ -237,10 +237,11 @@ func documents(database string) string {
 
 // issuerOf keeps the public files of the database's unit up to date on this machine.
 func issuerOf(d *desk.Desk, faces *face.Set, remembered issuing.Prefs) *issuing.Issuer {
+	with := newTypesetting(faces)
 	return issuing.New(issuing.Options{
 		Desk: d, Path: bulletinBeside(d.Path()), Prefs: remembered, Now: time.Now,
 		Make: func(ctx context.Context, by *desk.Session, path string) (bulletin.Bulletin, error) {
-			return issueIn(ctx, d, by, path, time.Now(), faces)
+			return issueIn(ctx, d, by, path, time.Now(), with)
 		},
 		Due: func(ctx context.Context, last bulletin.Bulletin) (bool, error) {
 			return bulletinDue(ctx, d, last, time.Now(), faces)

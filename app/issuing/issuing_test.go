@@ -12,9 +12,9 @@ import (
 
 	"gongkailan/assets"
 	"gongkailan/data"
-	"gongkailan/data/wholefile"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
+	"gongkailan/data/wholefile"
 	"gongkailan/data/workday"
 	"gongkailan/reports/bulletin"
 )

@@ -13,9 +13,9 @@ import (
 	"gongkailan/app/issuing"
 	"gongkailan/app/office/screen"
 	"gongkailan/data"
-	"gongkailan/data/wholefile"
 	"gongkailan/data/desk"
 	"gongkailan/data/seal"
+	"gongkailan/data/wholefile"
 	"gongkailan/reports/bulletin"
 	"gongkailan/reports/page"
 )
