@@ -193,7 +193,7 @@ func (s *screen) replyCard(e *easel, place rect, head verdictHead, lines []strin
 	e.card(strip, ground)
 	big := e.pen(64, ink).strong().fitted(head.text, strip.w-side-between-96, sizeTile)
 	left := strip.x + (strip.w-side-between-big.wide(head.text))/2
-	e.at(rect{left, strip.y + (band-side)/2, side, side}, head.sign.raster(ink))
+	e.sign(rect{left, strip.y + (band-side)/2, side, side}, head.sign, ink)
 	e.write(rect{left + side + between, strip.y, big.wide(head.text) + 2, band}, big, head.text)
 	y = strip.bottom() + 30
 	for _, line := range lines {

@@ -126,7 +126,7 @@ func (s *screen) saying(e *easel, sign icon, title, text string) {
 	}
 	e.card(card, c.card)
 	inner := card.inset(48, 44)
-	e.at(rect{inner.x + inner.w/2 - 40, inner.y, 80, 80}, sign.raster(c.goodInk))
+	e.sign(rect{inner.x + inner.w/2 - 40, inner.y, 80, 80}, sign, c.goodInk)
 	big := e.pen(52*k, c.ink).strong().centred()
 	e.write(rect{inner.x, inner.y + 94, inner.w, 76}, big.fitted(title, inner.w, sizeTile), title)
 	e.lines(rect{inner.x, inner.y + 186, inner.w, 0}, small, text, 8, pitch)

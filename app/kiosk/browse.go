@@ -144,7 +144,7 @@ func (s *screen) publicityCard(e *easel, r rect, it bulletin.Item) {
 	second := e.pen(sizeSmall, c.second)
 	e.write(rect{text.x, r.y + 26, text.w, 50}, title, title.cut(it.Title, text.w))
 	e.write(rect{text.x, r.y + 82, text.w, 38}, second, second.cut(s.period(it), text.w))
-	e.at(rect{r.right() - 58, r.y + r.h/2 - 15, 30, 30}, nextIcon().raster(c.accent))
+	e.sign(rect{r.right() - 58, r.y + r.h/2 - 15, 30, 30}, nextIcon(), c.accent)
 	e.touch(r, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
 }
 

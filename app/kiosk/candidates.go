@@ -48,7 +48,7 @@ func (s *screen) candidates(e *easel, place rect, p padEntry, rows int) {
 func (s *screen) arrow(e *easel, place rect, sign icon, kind Kind) {
 	const side = 40
 	e.card(place, e.colours.card)
-	e.at(rect{place.x + (place.w-side)/2, place.y + (place.h-side)/2, side, side}, sign.raster(e.colours.accent))
+	e.sign(rect{place.x + (place.w-side)/2, place.y + (place.h-side)/2, side, side}, sign, e.colours.accent)
 	e.touch(place, func() { s.handle(Event{Kind: kind}) })
 }
 

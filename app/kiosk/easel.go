@@ -17,6 +17,7 @@ type easel struct {
 	screen  *screen
 	objects []fyne.CanvasObject
 	tiles   []*tile
+	signs   map[string]int // how many icons of each kind are on it
 }
 
 // at gives an object its place.
@@ -147,7 +148,7 @@ func (e *easel) button(r rect, b button) {
 	if len(b.icon) > 0 && r.h < 120 || b.beside {
 		const side = 30
 		wide := w.wide(b.text) + side + 10
-		e.at(rect{r.x + (r.w-wide)/2 - 4, r.y + (r.h-side)/2, side, side}, b.icon.raster(ink))
+		e.sign(rect{r.x + (r.w-wide)/2 - 4, r.y + (r.h-side)/2, side, side}, b.icon, ink)
 		text.x += side + 10
 		text.w -= side + 10
 	} else if len(b.icon) > 0 && r.h >= 120 {
@@ -156,7 +157,7 @@ func (e *easel) button(r rect, b button) {
 			side, between = 34, 4
 		}
 		top := r.y + (r.h-side-between-w.size*1.3)/2
-		e.at(rect{r.x + (r.w-side)/2, top, side, side}, b.icon.raster(ink))
+		e.sign(rect{r.x + (r.w-side)/2, top, side, side}, b.icon, ink)
 		text = rect{r.x, top + side + between, r.w, w.size * 1.3}
 	}
 	e.write(text, w, b.text)

@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 
@@ -25,6 +26,18 @@ func previousIcon() icon {
 
 func nextIcon() icon {
 	return icon{{{9.6, 3}, {7.4, 5}, {14.2, 12}, {7.4, 19}, {9.6, 21}, {18.2, 12}}}
+}
+
+// sign puts an icon into a square place. Those of the build before are used again: every picture that the window library
+// has not seen yet holds up the whole frame.
+func (e *easel) sign(place rect, i icon, ink color.Color) {
+	key := fmt.Sprint(i, ink, place.w)
+	used := e.signs[key]
+	e.signs[key]++
+	if used == len(e.screen.signs[key]) {
+		e.screen.signs[key] = append(e.screen.signs[key], i.raster(ink))
+	}
+	e.at(place, e.screen.signs[key][used])
 }
 
 // raster draws the icon in an ink, as large as its place.

@@ -78,7 +78,7 @@ func (s *screen) ownField(e *easel, r rect, label, text string, event Event) {
 		}
 		e.spell(room, said, lines, r.h)
 	}
-	e.at(rect{r.right() - 64, r.y + r.h/2 - 15, 30, 30}, nextIcon().raster(c.accent))
+	e.sign(rect{r.right() - 64, r.y + r.h/2 - 15, 30, 30}, nextIcon(), c.accent)
 	if !s.session.speech.sending {
 		e.touch(r, func() { s.handle(event) })
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"gongkailan/app/pageview"
 	"gongkailan/app/ui"
@@ -50,14 +51,15 @@ type screen struct {
 	body  *fyne.Container
 	sheet *pageview.Sheet
 	tiles []*tile
-	spare []*tile // all that were ever made, those on the screen first
+	spare []*tile                     // all that were ever made, those on the screen first
+	signs map[string][]*canvas.Raster // all icons that were ever made, by what they show
 
 	date, clock, countdown *canvas.Text
 	well                   wellness
 }
 
 func newScreen(o Options, loader *ui.Loader) *screen {
-	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
+	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout(), signs: map[string][]*canvas.Raster{}}
 	s.letters, s.boxes, s.teacher = loader.Again(), loader.Again(), loader.Again()
 	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
@@ -227,9 +229,11 @@ func (s *screen) build() {
 		at = s.session.Under
 	}
 	s.frame = s.frameFor(s.session, at)
-	e := &easel{frame: s.frame, colours: colours(s.session.Contrast), screen: s}
+	e := &easel{frame: s.frame, colours: colours(s.session.Contrast), screen: s, signs: map[string]int{}}
 	s.date, s.clock, s.countdown = nil, nil, nil
-	e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
+	if theme.Color(theme.ColorNameBackground) != e.colours.ground { // the window has another ground
+		e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
+	}
 	e.catcher()
 	s.head(e, at)
 	switch at {

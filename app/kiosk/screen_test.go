@@ -22,7 +22,7 @@ type clock struct{ now time.Time }
 
 func (c *clock) pass(d time.Duration) { c.now = c.now.Add(d) }
 
-func optionsAt(t *testing.T, c *clock) Options {
+func optionsAt(t testing.TB, c *clock) Options {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(ui.Theme{})
 	at := func(work func()) { work() }
@@ -34,7 +34,7 @@ func optionsAt(t *testing.T, c *clock) Options {
 	}.complete()
 }
 
-func screenAt(t *testing.T, c *clock, b bulletin.Bulletin, size [2]float32) *screen {
+func screenAt(t testing.TB, c *clock, b bulletin.Bulletin, size [2]float32) *screen {
 	return screenWith(optionsAt(t, c), b, size)
 }
 

@@ -175,7 +175,7 @@ func (s *screen) way(e *easel, r rect, way way) {
 	if lines > 0 {
 		e.lines(rect{r.x + 34, y + title.size*1.4, room, 0}, text, way.text, lines, text.size*1.35)
 	}
-	e.at(rect{r.right() - 64, r.y + r.h/2 - 15, 30, 30}, nextIcon().raster(c.accent))
+	e.sign(rect{r.right() - 64, r.y + r.h/2 - 15, 30, 30}, nextIcon(), c.accent)
 	e.touch(r, func() { s.handle(way.event) })
 }
 

@@ -84,7 +84,7 @@ func TestTheFirstPageHoldsTenNames(t *testing.T) {
 	for _, e := range looking("zhangjianguo") {
 		s.handle(e)
 	}
-	e := &easel{frame: s.frame, colours: colours(false), screen: s}
+	e := &easel{frame: s.frame, colours: colours(false), screen: s, signs: map[string]int{}}
 	var list []pinyin.Candidate
 	for range 30 {
 		list = append(list, pinyin.Candidate{Text: "张建国", Length: 12})

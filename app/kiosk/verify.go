@@ -127,7 +127,7 @@ func (s *screen) answer(e *easel, v data.Verdict, code string) {
 	word := s.words().Standing(v)
 	big := e.pen(76, ink).strong().fitted(word, head.w-side-between-96, sizeTile)
 	left := head.x + (head.w-side-between-big.wide(word))/2
-	e.at(rect{left, head.y + (head.h-side)/2, side, side}, sign.raster(ink))
+	e.sign(rect{left, head.y + (head.h-side)/2, side, side}, sign, ink)
 	e.write(rect{left + side + between, head.y, big.wide(word) + 2, head.h}, big, word)
 	y := head.bottom() + above
 	for _, p := range reasons {

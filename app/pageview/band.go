@@ -31,6 +31,7 @@ type band struct {
 func newBand(s *Sheet, index int) *band {
 	b := &band{sheet: s, index: index, loader: s.loader.Again()}
 	b.raster = canvas.NewRaster(b.generate)
+	b.raster.ScaleMode = canvas.ImageScalePixels
 	return b
 }
 

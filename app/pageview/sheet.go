@@ -39,15 +39,19 @@ type Sheet struct {
 	aheadOf painted
 	kept    kept
 
-	paper *canvas.Rectangle
+	under *shadow
+	paper *canvas.Rectangle    // the place of the page with its edge; it is not drawn, the bands cover it
+	edges [4]*canvas.Rectangle // above, below, left, right
 	bands []*band
 }
 
 // NewSheet makes a sheet without a page. It paints with the faces of the set, through the loader.
 func NewSheet(set *face.Set, loader *ui.Loader) *Sheet {
-	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), paper: canvas.NewRectangle(ui.White())}
+	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), paper: canvas.NewRectangle(ui.White()), under: newShadow(shadowInk())}
 	s.paper.StrokeColor, s.paper.StrokeWidth = ui.Hairline(), 1
-	s.paper.Shadow = canvas.Shadow{Color: shadow(), BlurRadius: 18, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
+	for i := range s.edges {
+		s.edges[i] = canvas.NewRectangle(s.paper.StrokeColor)
+	}
 	s.bands = []*band{newBand(s, 0)}
 	s.ExtendBaseWidget(s)
 	return s
@@ -60,7 +64,10 @@ func (s *Sheet) Put(p Picture, next ...Picture) {
 	s.shown, s.next = p, next
 	if changed {
 		s.paper.FillColor, s.paper.StrokeColor = p.Colours.Paper, p.Colours.Edge
-		s.paper.Refresh()
+		for _, e := range s.edges {
+			e.FillColor = p.Colours.Edge
+			e.Refresh()
+		}
 	}
 	if reshaped {
 		s.Refresh() // the sheet has another shape: lay it out again
@@ -158,6 +165,20 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	edge := s.paper.StrokeWidth
 	s.paper.Move(at.SubtractXY(edge, edge))
 	s.paper.Resize(paper.AddWidthHeight(2*edge, 2*edge))
+	s.under.layout(s.paper.Position(), s.paper.Size())
+	s.layEdges(s.paper.Position(), s.paper.Size(), edge)
+}
+
+// layEdges lays the page's edge around it, so wide. Four narrow areas cost nothing, one with an edge as large as the page
+// takes a third of a frame where there is no graphics card.
+func (s *Sheet) layEdges(at fyne.Position, size fyne.Size, wide float32) {
+	for i, place := range [4][4]float32{
+		{0, 0, size.Width, wide}, {0, size.Height - wide, size.Width, wide},
+		{0, wide, wide, size.Height - 2*wide}, {size.Width - wide, wide, wide, size.Height - 2*wide},
+	} {
+		s.edges[i].Move(at.AddXY(place[0], place[1]))
+		s.edges[i].Resize(fyne.NewSize(place[2], place[3]))
+	}
 }
 
 // MinSize asks for little: the place decides.
@@ -166,12 +187,20 @@ func (r *sheetRenderer) MinSize() fyne.Size { return fyne.NewSize(40, 40) }
 // Refresh lays the paper out anew.
 func (r *sheetRenderer) Refresh() {
 	r.Layout(r.sheet.Size())
-	r.sheet.paper.Refresh()
+	for _, e := range r.sheet.edges {
+		e.Refresh()
+	}
 }
 
 // Objects gives paper and picture.
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.sheet.paper}
+	var objects []fyne.CanvasObject
+	for _, strip := range r.sheet.under.strips {
+		objects = append(objects, strip)
+	}
+	for _, e := range r.sheet.edges {
+		objects = append(objects, e)
+	}
 	for _, b := range r.sheet.bands {
 		objects = append(objects, b.raster)
 	}

@@ -143,5 +143,5 @@ func (v *View) MinSize() fyne.Size {
 // CreateRenderer shows the sheet.
 func (v *View) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(v.sheet) }
 
-// shadow is the colour of the page's shadow.
-func shadow() color.Color { return color.NRGBA{A: 0x2A} }
+// shadowInk is the colour of the page's shadow.
+func shadowInk() color.NRGBA { return color.NRGBA{A: 0x2A} }
