@@ -13,6 +13,7 @@ import (
 
 	"gongkailan/app/demo"
 	"gongkailan/app/issuing"
+	"gongkailan/app/kiosk"
 	"gongkailan/app/office"
 	"gongkailan/app/office/screen"
 	"gongkailan/app/platform"
@@ -64,7 +65,8 @@ func scenes() []scene {
 	}
 }
 
-// screenPictures paints every scene in both languages at 1366 × 768, on a demonstration unit of its own.
+// screenPictures paints every scene of the desk in both languages at 1366 × 768, and those of the lobby, on a
+// demonstration unit of its own.
 func screenPictures(ctx context.Context, put func(name string, picture image.Image) error) (err error) {
 	folder, err := os.MkdirTemp("", "gongkailan-screens-*")
 	if err != nil {
@@ -85,6 +87,10 @@ func screenPictures(ctx context.Context, put func(name string, picture image.Ima
 	if err != nil {
 		return err
 	}
+	public, err := layOut(ctx, built.Desk, time.Now(), newTypesetting(face.Embedded()))
+	if err != nil {
+		return err
+	}
 	a := test.NewApp()
 	defer a.Quit()
 	a.Settings().SetTheme(ui.Theme{})
@@ -95,6 +101,15 @@ func screenPictures(ctx context.Context, put func(name string, picture image.Ima
 				return err
 			}
 			if err := put(language+"/"+s.name, picture); err != nil {
+				return err
+			}
+		}
+	}
+	lobby := kioskOptions()
+	lobby.OutboxFolder = filepath.Join(folder, "outbox")
+	for _, language := range []string{words.Chinese, words.English} {
+		for _, v := range kiosk.Views() {
+			if err := put(language+"/lobby-"+v.Name, v.Paint(public, lobby, language)); err != nil {
 				return err
 			}
 		}

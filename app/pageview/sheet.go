@@ -173,8 +173,10 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 // takes a third of a frame where there is no graphics card.
 func (s *Sheet) layEdges(at fyne.Position, size fyne.Size, wide float32) {
 	for i, place := range [4][4]float32{
-		{0, 0, size.Width, wide}, {0, size.Height - wide, size.Width, wide},
-		{0, wide, wide, size.Height - 2*wide}, {size.Width - wide, wide, wide, size.Height - 2*wide},
+		{0, 0, size.Width, wide},
+		{0, size.Height - wide, size.Width, wide},
+		{0, wide, wide, size.Height - 2*wide},
+		{size.Width - wide, wide, wide, size.Height - 2*wide},
 	} {
 		s.edges[i].Move(at.AddXY(place[0], place[1]))
 		s.edges[i].Resize(fyne.NewSize(place[2], place[3]))
