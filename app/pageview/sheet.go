@@ -6,7 +6,6 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/ui"
@@ -39,15 +38,17 @@ type Sheet struct {
 	aheadOf painted
 	kept    kept
 
-	paper *canvas.Rectangle
+	rim   rim
+	at    fyne.Position // of the paper, on the sheet's place
+	paper fyne.Size
 	bands []*band
 }
 
 // NewSheet makes a sheet without a page. It paints with the faces of the set, through the loader.
 func NewSheet(set *face.Set, loader *ui.Loader) *Sheet {
-	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), paper: canvas.NewRectangle(ui.White())}
-	s.paper.StrokeColor, s.paper.StrokeWidth = ui.Hairline(), 1
-	s.paper.Shadow = canvas.Shadow{Color: shadow(), BlurRadius: 18, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
+	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), rim: newRim()}
+	s.shown.Colours = Paper()
+	s.rim.paint(s.shown.Colours.Edge)
 	s.bands = []*band{newBand(s, 0)}
 	s.ExtendBaseWidget(s)
 	return s
@@ -59,8 +60,7 @@ func (s *Sheet) Put(p Picture, next ...Picture) {
 	reshaped := p.Part != s.shown.Part
 	s.shown, s.next = p, next
 	if changed {
-		s.paper.FillColor, s.paper.StrokeColor = p.Colours.Paper, p.Colours.Edge
-		s.paper.Refresh()
+		s.rim.paint(p.Colours.Edge)
 	}
 	if reshaped {
 		s.Refresh() // the sheet has another shape: lay it out again
@@ -76,10 +76,7 @@ func (s *Sheet) Put(p Picture, next ...Picture) {
 func (s *Sheet) Shown() Picture { return s.shown }
 
 // Place gives where on the sheet's widget the paper lies.
-func (s *Sheet) Place() (fyne.Position, fyne.Size) {
-	edge := s.paper.StrokeWidth // the edge lies around the picture
-	return s.paper.Position().AddXY(edge, edge), s.paper.Size().SubtractWidthHeight(2*edge, 2*edge)
-}
+func (s *Sheet) Place() (fyne.Position, fyne.Size) { return s.at, s.paper }
 
 // paintAhead paints the neighbours of what a band shows, where they have its shape and the page is one band: another
 // shape will get another size, and a band of an enlarged page is painted before it is missed.
@@ -155,9 +152,8 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		}
 		b.raster.Resize(fyne.NewSize(paper.Width, height))
 	}
-	edge := s.paper.StrokeWidth
-	s.paper.Move(at.SubtractXY(edge, edge))
-	s.paper.Resize(paper.AddWidthHeight(2*edge, 2*edge))
+	s.at, s.paper = at, paper
+	s.rim.lay(at, paper)
 }
 
 // MinSize asks for little: the place decides.
@@ -166,12 +162,11 @@ func (r *sheetRenderer) MinSize() fyne.Size { return fyne.NewSize(40, 40) }
 // Refresh lays the paper out anew.
 func (r *sheetRenderer) Refresh() {
 	r.Layout(r.sheet.Size())
-	r.sheet.paper.Refresh()
 }
 
-// Objects gives paper and picture.
+// Objects gives the picture and what is around it.
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.sheet.paper}
+	objects := r.sheet.rim.objects()
 	for _, b := range r.sheet.bands {
 		objects = append(objects, b.raster)
 	}
