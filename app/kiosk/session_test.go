@@ -16,6 +16,7 @@ func fullBoard() board { return board{map[string]int{"1": 2, "2": 1, "3": 3}} }
 
 func (b board) Has(number string) bool { return b.pages[number] > 0 }
 func (b board) Lists(Session) int      { return 3 }
+func (b board) Places(Session) int     { return 1 }
 
 func (b board) Step(s Session, from Spot, by int) (Spot, bool) {
 	var all []Spot

@@ -36,7 +36,10 @@ type Sheet struct {
 	next  []Picture
 	// aheadOf is the picture whose neighbours were asked for last.
 	aheadOf painted
-	kept    kept
+	kept    *kept
+	// steady and last: see Steady.
+	steady bool
+	last   painted
 
 	rim   rim
 	at    fyne.Position // of the paper, on the sheet's place
@@ -46,7 +49,7 @@ type Sheet struct {
 
 // NewSheet makes a sheet without a page. It paints with the faces of the set, through the loader.
 func NewSheet(set *face.Set, loader *ui.Loader) *Sheet {
-	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), rim: newRim()}
+	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), kept: &kept{}, rim: newRim()}
 	s.shown.Colours = Paper()
 	s.rim.paint(s.shown.Colours.Edge)
 	s.bands = []*band{newBand(s, 0)}
@@ -54,11 +57,29 @@ func NewSheet(set *face.Set, loader *ui.Loader) *Sheet {
 	return s
 }
 
+// Steady has the picture shown before stay in sight until the one that follows is painted, whatever it is of, so that no
+// bare paper flashes between two pages of the board. A sheet that is put empty forgets what was on it.
+func (s *Sheet) Steady() *Sheet {
+	s.steady = true
+	return s
+}
+
+// Beside makes an empty sheet like this one, for a page that is shown beside its. What one of them has painted none
+// paints again, and all together keep as much as one.
+func (s *Sheet) Beside() *Sheet {
+	other := NewSheet(s.set, s.loader.Again())
+	other.kept, other.steady = s.kept, s.steady
+	return other
+}
+
 // Put puts a picture on the sheet and gets those that may follow it ready, the likeliest first. A zero one is none.
 func (s *Sheet) Put(p Picture, next ...Picture) {
 	changed := p.Key != s.shown.Key || p.Colours != s.shown.Colours
 	reshaped := p.Part != s.shown.Part
 	s.shown, s.next = p, next
+	if p.Key == "" {
+		s.last = painted{}
+	}
 	if changed {
 		s.rim.paint(p.Colours.Edge)
 	}
