@@ -36,6 +36,7 @@ func (l *lobby) show(ctx context.Context) error {
 	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, l.settings.Bulletin, l.settings.Unit, l.call.Windowed
 	pin := thisPIN(l.folder, l.settings.PIN, os.Getenv)
 	o.CheckPIN = func(typed string) bool { return opens(pin, typed) }
+	o.Night, o.Panel = kiosk.NightOf(l.settings.NightFrom, l.settings.NightTo), l.settings.Panel
 	o.Place = placeOn(l.settings.Monitor, func() { l.warn(folder.WarnMonitor) })
 	o.OnLeave = func() { left = true }
 	if l.call.Part == cli.KioskChild {

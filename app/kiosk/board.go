@@ -1,46 +1,9 @@
 package kiosk
 
 import (
-	"strconv"
-
 	"gongkailan/app/pageview"
 	"gongkailan/reports/bulletin"
 )
-
-// loop shows the board: every page in turn, as it hangs.
-func (s *screen) loop(e *easel) {
-	if s.edition == 0 {
-		return // nothing was read yet: a calm screen for a moment
-	}
-	it, ok := s.shelf.item(s.session.Slide.Number)
-	if !ok {
-		s.nothing(e)
-		return
-	}
-	ahead, _ := s.shelf.Step(s.session, s.session.Slide, 1)
-	s.page(e, e.frame.sheet, s.session.Slide, ahead)
-	e.touch(e.frame.sheet, func() { s.handle(Event{Kind: OpenItem, Text: it.Number}) })
-	n, of := s.shelf.position(s.session.Slide)
-	s.about(e, it, strconv.Itoa(n)+" / "+strconv.Itoa(of))
-
-	w := s.words()
-	buttons := []button{{text: w.T("kiosk.all"), icon: listIcon(), primary: true, event: Event{Kind: OpenAll}}}
-	if of > 1 {
-		pause := button{text: w.T("kiosk.pause"), icon: pauseIcon(), event: Event{Kind: TogglePause}}
-		if s.session.Paused {
-			pause.text, pause.icon = w.T("kiosk.resume"), playIcon()
-		}
-		previous := button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}}
-		next := button{text: w.T("kiosk.next"), icon: nextIcon(), event: Event{Kind: Next}}
-		if e.frame.portrait {
-			buttons = append(buttons, previous, next, pause)
-		} else { // 上一页 and 下一页 side by side
-			buttons = append(buttons, pause, previous, next)
-		}
-	}
-	s.buttons(e, buttons)
-	s.switches(e)
-}
 
 // item shows one item, page by page.
 func (s *screen) item(e *easel) {
@@ -53,7 +16,7 @@ func (s *screen) item(e *easel) {
 	_, before := s.shelf.Step(s.session, at, -1)
 	s.page(e, e.frame.sheet, at, ahead)
 	n, of := s.shelf.positionIn(at, s.session.Large)
-	s.about(e, it, s.words().T("page.of", n, of))
+	s.readingCode(e, at, s.about(e, it, s.words().T("page.of", n, of)))
 	s.turning(e, before, more)
 	s.speakOf(e)
 	s.switches(e)
@@ -142,15 +105,15 @@ func (s *screen) picture(e *easel, at Spot) pageview.Picture {
 	return picture
 }
 
-// about says under the page, on a wide screen beside it, how the item stands, under which head, and which page it is.
-func (s *screen) about(e *easel, it bulletin.Item, count string) {
+// about says under the page, on a wide screen beside it, how the item stands, under which head, and which page it is. It
+// gives where that ends.
+func (s *screen) about(e *easel, it bulletin.Item, count string) float32 {
 	c := e.colours
 	state := e.pen(28, c.goodInk).centred()
 	second := e.pen(28, c.second)
 	text, category := s.state(it), s.sectionTitle(it.Category)
 	if !e.frame.portrait {
-		s.beside(e, it, text, category, count)
-		return
+		return s.beside(e, it, text, category, count)
 	}
 	line := e.frame.line
 	pill := state.wide(text) + 2*26
@@ -162,10 +125,11 @@ func (s *screen) about(e *easel, it bulletin.Item, count string) {
 	e.write(rect{x, line.y, second.wide(category), line.h}, second, category)
 	x += second.wide(category) + 28
 	e.write(rect{x, line.y, second.wide(count), line.h}, second, count)
+	return line.bottom()
 }
 
 // beside says the same on a wide screen, where there is room for the title too.
-func (s *screen) beside(e *easel, it bulletin.Item, state, category, count string) {
+func (s *screen) beside(e *easel, it bulletin.Item, state, category, count string) float32 {
 	c, place := e.colours, e.frame.line
 	title := e.pen(38*s.enlarged(), c.ink).strong()
 	most := max(1, min(5, int((place.h-210)/(title.size*1.35))))
@@ -177,4 +141,5 @@ func (s *screen) beside(e *easel, it bulletin.Item, state, category, count strin
 	e.write(pill, w, state)
 	second := e.pen(28, c.second)
 	e.write(rect{place.x, pill.bottom() + 16, place.w, 40}, second, second.cut(category+"　"+count, place.w))
+	return pill.bottom() + 16 + 40
 }

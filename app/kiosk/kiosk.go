@@ -39,6 +39,10 @@ type Options struct {
 	// Place puts the window on its monitor before it is shown; nil leaves it where the system puts it. A window on a desk
 	// is not placed.
 	Place func(fyne.Window)
+	// Night is when the screen is dimmed; never for a zero one.
+	Night Night
+	// Panel gives width and height in mm of a panel of so many pixels; nil is one of 43 inches.
+	Panel func(width, height int) (widthMM, heightMM float64)
 	// Beat is told every second how the screen stands, on the main goroutine: a screen that hangs tells nothing. It must
 	// not wait for anything.
 	Beat func(folder.Screen)
@@ -130,6 +134,9 @@ func (o Options) complete() Options {
 	}
 	if o.Do == nil {
 		o.Do = fyne.Do
+	}
+	if o.Panel == nil {
+		o.Panel = folder.Settings{}.Panel
 	}
 	if o.Words == nil {
 		o.Words = words.For

@@ -6,8 +6,8 @@ import (
 	"gongkailan/reports/page"
 )
 
-// mostOpen is of how many items the pages are kept unpacked: what is shown, what comes before and after it.
-const mostOpen = 6
+// mostOpen is of how many items the pages are kept unpacked: what is shown on a wide board, and what comes before and after.
+const mostOpen = 16
 
 // leaves unpacks the pages of items as they are asked for, and keeps those that were asked for last.
 type leaves struct {

@@ -18,6 +18,14 @@ type palette struct {
 	page                              pageview.Colours
 }
 
+// colours are those of the screen as it is.
+func (s *screen) colours() palette {
+	if s.dark {
+		return nightColours()
+	}
+	return colours(s.session.Contrast)
+}
+
 func colours(highContrast bool) palette {
 	if highContrast {
 		return highContrastColours()
@@ -44,6 +52,24 @@ func highContrastColours() palette {
 		good: black, goodInk: yellow,
 		veil: color.NRGBA{A: 0xD0}, pressed: color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x3A},
 		edgeWidth: 3, page: pageview.Inverted(),
+	}
+}
+
+// nightColours are dim, and still at least 4.5 : 1.
+func nightColours() palette {
+	ground, card := color.NRGBA{R: 0x16, G: 0x15, B: 0x13, A: 0xFF}, color.NRGBA{R: 0x24, G: 0x22, B: 0x1F, A: 0xFF}
+	ink, second := color.NRGBA{R: 0xC4, G: 0xBD, B: 0xB1, A: 0xFF}, color.NRGBA{R: 0x9C, G: 0x95, B: 0x8A, A: 0xFF}
+	edge := color.NRGBA{R: 0x45, G: 0x41, B: 0x3B, A: 0xFF}
+	return palette{
+		ground: ground, head: color.NRGBA{R: 0x43, G: 0x12, B: 0x0F, A: 0xFF}, headInk: ink, headSecond: ink,
+		card: card, edge: edge, row: edge,
+		ink: ink, second: second, accent: color.NRGBA{R: 0x5E, G: 0x18, B: 0x13, A: 0xFF}, accentInk: ink,
+		good: color.NRGBA{R: 0x16, G: 0x2C, B: 0x1D, A: 0xFF}, goodInk: color.NRGBA{R: 0x93, G: 0xBF, B: 0xA0, A: 0xFF},
+		veil: color.NRGBA{A: 0x99}, pressed: color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x22},
+		edgeWidth: 1,
+		page: pageview.Colours{
+			Paper: card, Ink: ink, Gray: second, Red: color.NRGBA{R: 0xE0, G: 0x8A, B: 0x80, A: 0xFF}, Edge: edge,
+		},
 	}
 }
 

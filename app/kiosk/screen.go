@@ -50,9 +50,12 @@ type screen struct {
 	root  *fyne.Container
 	body  *fyne.Container
 	sheet *pageview.Sheet
-	tiles []*tile
-	spare []*tile                     // all that were ever made, those on the screen first
-	signs map[string][]*canvas.Raster // all icons that were ever made, by what they show
+	// others are the sheets beside it on a wide board
+	others []*pageview.Sheet
+	dark   bool // dimmed for the night
+	tiles  []*tile
+	spare  []*tile                     // all that were ever made, those on the screen first
+	signs  map[string][]*canvas.Raster // all icons that were ever made, by what they show
 
 	date, clock, countdown *canvas.Text
 	well                   wellness
@@ -62,7 +65,7 @@ func newScreen(o Options, loader *ui.Loader) *screen {
 	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout(), signs: map[string][]*canvas.Raster{}}
 	s.letters, s.boxes, s.teacher = loader.Again(), loader.Again(), loader.Again()
 	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
-	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
+	s.sheet = pageview.NewSheet(o.Faces, loader.Again()).Steady()
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
 	return s
@@ -118,8 +121,11 @@ func (s *screen) stock() {
 	s.shelf.pages = s.leaves.of
 	size := s.body.Size()
 	s.shelf.parts = func(p page.Page) []part {
-		place := newFrame(size.Width, size.Height, false, Loop).sheet
+		place := newFrame(size.Width, size.Height, false, Loop).readingPlace()
 		return parts(p, float64(place.w)/float64(place.h))
+	}
+	s.shelf.places = func(session Session) int {
+		return len(newFrame(size.Width, size.Height, false, Loop).slots(session.Large))
 	}
 	s.shelf.lists = func(on *shelf, session Session) int {
 		switch session.At {
@@ -151,7 +157,7 @@ func (s *screen) handle(e Event) {
 	if s.session.search == (search{}) {
 		s.found = finding{}
 	}
-	if s.session.look() != before.look() {
+	if s.session.look() != before.look() || s.dark != s.session.dims(s.options.Night, s.options.Now()) {
 		s.build()
 	}
 	s.begin(before)
@@ -229,7 +235,8 @@ func (s *screen) build() {
 		at = s.session.Under
 	}
 	s.frame = s.frameFor(s.session, at)
-	e := &easel{frame: s.frame, colours: colours(s.session.Contrast), screen: s, signs: map[string]int{}}
+	s.dark = s.session.dims(s.options.Night, s.options.Now())
+	e := &easel{frame: s.frame, colours: s.colours(), screen: s, signs: map[string]int{}}
 	s.date, s.clock, s.countdown = nil, nil, nil
 	if theme.Color(theme.ColorNameBackground) != e.colours.ground { // the window has another ground
 		e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)

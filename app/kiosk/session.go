@@ -108,6 +108,8 @@ type Shelf interface {
 	// Step gives the spot that lies by so many parts from the spot; around the whole board, or within the item. ok is
 	// false where there is none. A spot that is no longer there leads to the first.
 	Step(s Session, from Spot, by int) (spot Spot, ok bool)
+	// Places gives how many pages of the board are shown side by side, at least 1.
+	Places(s Session) int
 	// Has tells whether the item may be shown.
 	Has(number string) bool
 	// Lists gives how many pages the session's list has, at least 1.
@@ -132,7 +134,7 @@ type Session struct {
 	Category string // of Category
 	List     int    // page of the list, from 0
 	Reading  Spot   // of Item
-	Slide    Spot   // of the loop
+	Slide    Spot   // of the loop, the first of those side by side
 	Paused   bool
 	Left     bool // staff have left; the window closes
 
@@ -169,8 +171,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 	case Answered:
 		return s.answered(e.Answer, now)
 	}
-	s.touched = now
-	if s.At == StillThere { // any touch is the answer, and nothing but the answer
+	s.touched, s.slid = now, now // no page turns while somebody is at it
+	if s.At == StillThere {      // any touch is the answer, and nothing but the answer
 		s.At = s.Under
 		return s.settle(shelf)
 	}
@@ -286,7 +288,7 @@ func (s Session) turn(by int, now time.Time, shelf Shelf) Session {
 func (s Session) slide(by int, now time.Time, shelf Shelf) Session {
 	board := s
 	board.At = Loop
-	if to, ok := shelf.Step(board, s.Slide, by); ok {
+	if to, ok := shelf.Step(board, s.Slide, by*shelf.Places(board)); ok {
 		s.Slide = to
 	}
 	s.slid = now

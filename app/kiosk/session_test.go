@@ -18,6 +18,7 @@ func fullBoard() board { return board{map[string]int{"1": 2, "2": 1, "3": 3}} }
 
 func (b board) Has(number string) bool { return b.pages[number] > 0 }
 func (b board) Lists(Session) int      { return 3 }
+func (b board) Places(Session) int     { return 1 }
 
 // Takes tells that every kind is taken.
 func (b board) Takes(data.MessageKind) bool { return true }

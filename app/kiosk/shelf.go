@@ -25,6 +25,8 @@ type shelf struct {
 	// screen.
 	parts func(page.Page) []part
 	lists func(*shelf, Session) int
+	// places says how many pages of the board have room side by side.
+	places func(Session) int
 }
 
 var _ Shelf = (*shelf)(nil)

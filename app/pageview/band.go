@@ -44,6 +44,7 @@ func (b *band) generate(w, h int) image.Image {
 	}
 	wanted := b.wanted(s.shown, w, h)
 	if found := s.kept.find(wanted); found != nil {
+		s.seen(wanted, found)
 		s.paintAhead(b, w, h)
 		return found
 	}
@@ -53,10 +54,14 @@ func (b *band) generate(w, h int) image.Image {
 		b.paint(s.shown, wanted)
 		b.generating = false
 		if found := s.kept.find(wanted); found != nil {
+			s.seen(wanted, found)
 			return found
 		}
 	}
 	if old := s.kept.standIn(wanted); old != nil {
+		return old
+	}
+	if old := s.before(wanted); old != nil {
 		return old
 	}
 	return bare(s.shown.Colours.Paper)

@@ -4,6 +4,8 @@ import (
 	"image"
 	"math"
 	"slices"
+
+	"golang.org/x/image/draw"
 )
 
 // painted is a finished picture and what it is of: a region of a page in some colours, of w × h pixels.
@@ -87,4 +89,30 @@ func (p painted) crop(part Region) image.Image {
 		at((part.X+part.Width-p.region.X)*x), at((part.Y+part.Height-p.region.Y)*y),
 	)
 	return p.image.SubImage(box)
+}
+
+// seen remembers what a steady sheet of one band shows.
+func (s *Sheet) seen(what painted, picture *image.RGBA) {
+	if s.steady && len(s.bands) == 1 {
+		s.last = what
+		s.last.image = picture
+	}
+}
+
+// before gives the picture shown before the one that is wanted, in its shape; nil where there is none.
+func (s *Sheet) before(wanted painted) image.Image {
+	old := s.last
+	if old.image == nil || len(s.bands) != 1 || wanted.w <= 0 || wanted.h <= 0 {
+		return nil
+	}
+	if old.w != wanted.w || old.h != wanted.h {
+		fitted := image.NewRGBA(image.Rect(0, 0, wanted.w, wanted.h))
+		draw.Draw(fitted, fitted.Bounds(), image.NewUniform(old.colours.Paper), image.Point{}, draw.Src)
+		k := min(float64(wanted.w)/float64(old.w), float64(wanted.h)/float64(old.h))
+		w, h := int(k*float64(old.w)), int(k*float64(old.h))
+		at := image.Rect(0, 0, w, h).Add(image.Pt((wanted.w-w)/2, (wanted.h-h)/2))
+		draw.ApproxBiLinear.Scale(fitted, at, old.image, old.image.Bounds(), draw.Src, nil)
+		s.last.w, s.last.h, s.last.image = wanted.w, wanted.h, fitted
+	}
+	return s.last.image
 }

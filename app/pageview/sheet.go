@@ -6,7 +6,6 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"gongkailan/app/ui"
@@ -37,24 +36,40 @@ type Sheet struct {
 	next  []Picture
 	// aheadOf is the picture whose neighbours were asked for last.
 	aheadOf painted
-	kept    kept
+	kept    *kept
+	// steady and last: see Steady.
+	steady bool
+	last   painted
 
-	under *shadow
-	paper *canvas.Rectangle    // the place of the page with its edge; it is not drawn, the bands cover it
-	edges [4]*canvas.Rectangle // above, below, left, right
+	rim   rim
+	at    fyne.Position // of the paper, on the sheet's place
+	paper fyne.Size
 	bands []*band
 }
 
 // NewSheet makes a sheet without a page. It paints with the faces of the set, through the loader.
 func NewSheet(set *face.Set, loader *ui.Loader) *Sheet {
-	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), paper: canvas.NewRectangle(ui.White()), under: newShadow(shadowInk())}
-	s.paper.StrokeColor, s.paper.StrokeWidth = ui.Hairline(), 1
-	for i := range s.edges {
-		s.edges[i] = canvas.NewRectangle(s.paper.StrokeColor)
-	}
+	s := &Sheet{set: set, loader: loader, ahead: loader.Again(), kept: &kept{}, rim: newRim()}
+	s.shown.Colours = Paper()
+	s.rim.paint(s.shown.Colours.Edge)
 	s.bands = []*band{newBand(s, 0)}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// Steady has the picture shown before stay in sight until the one that follows is painted, whatever it is of, so that no
+// bare paper flashes between two pages of the board. A sheet that is put empty forgets what was on it.
+func (s *Sheet) Steady() *Sheet {
+	s.steady = true
+	return s
+}
+
+// Beside makes an empty sheet like this one, for a page that is shown beside its. What one of them has painted none
+// paints again, and all together keep as much as one.
+func (s *Sheet) Beside() *Sheet {
+	other := NewSheet(s.set, s.loader.Again())
+	other.kept, other.steady = s.kept, s.steady
+	return other
 }
 
 // Put puts a picture on the sheet and gets those that may follow it ready, the likeliest first. A zero one is none.
@@ -62,12 +77,11 @@ func (s *Sheet) Put(p Picture, next ...Picture) {
 	changed := p.Key != s.shown.Key || p.Colours != s.shown.Colours
 	reshaped := p.Part != s.shown.Part
 	s.shown, s.next = p, next
+	if p.Key == "" {
+		s.last = painted{}
+	}
 	if changed {
-		s.paper.FillColor, s.paper.StrokeColor = p.Colours.Paper, p.Colours.Edge
-		for _, e := range s.edges {
-			e.FillColor = p.Colours.Edge
-			e.Refresh()
-		}
+		s.rim.paint(p.Colours.Edge)
 	}
 	if reshaped {
 		s.Refresh() // the sheet has another shape: lay it out again
@@ -83,10 +97,7 @@ func (s *Sheet) Put(p Picture, next ...Picture) {
 func (s *Sheet) Shown() Picture { return s.shown }
 
 // Place gives where on the sheet's widget the paper lies.
-func (s *Sheet) Place() (fyne.Position, fyne.Size) {
-	edge := s.paper.StrokeWidth // the edge lies around the picture
-	return s.paper.Position().AddXY(edge, edge), s.paper.Size().SubtractWidthHeight(2*edge, 2*edge)
-}
+func (s *Sheet) Place() (fyne.Position, fyne.Size) { return s.at, s.paper }
 
 // paintAhead paints the neighbours of what a band shows, where they have its shape and the page is one band: another
 // shape will get another size, and a band of an enlarged page is painted before it is missed.
@@ -162,25 +173,8 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		}
 		b.raster.Resize(fyne.NewSize(paper.Width, height))
 	}
-	edge := s.paper.StrokeWidth
-	s.paper.Move(at.SubtractXY(edge, edge))
-	s.paper.Resize(paper.AddWidthHeight(2*edge, 2*edge))
-	s.under.layout(s.paper.Position(), s.paper.Size())
-	s.layEdges(s.paper.Position(), s.paper.Size(), edge)
-}
-
-// layEdges lays the page's edge around it, so wide. Four narrow areas cost nothing, one with an edge as large as the page
-// takes a third of a frame where there is no graphics card.
-func (s *Sheet) layEdges(at fyne.Position, size fyne.Size, wide float32) {
-	for i, place := range [4][4]float32{
-		{0, 0, size.Width, wide},
-		{0, size.Height - wide, size.Width, wide},
-		{0, wide, wide, size.Height - 2*wide},
-		{size.Width - wide, wide, wide, size.Height - 2*wide},
-	} {
-		s.edges[i].Move(at.AddXY(place[0], place[1]))
-		s.edges[i].Resize(fyne.NewSize(place[2], place[3]))
-	}
+	s.at, s.paper = at, paper
+	s.rim.lay(at, paper)
 }
 
 // MinSize asks for little: the place decides.
@@ -189,20 +183,11 @@ func (r *sheetRenderer) MinSize() fyne.Size { return fyne.NewSize(40, 40) }
 // Refresh lays the paper out anew.
 func (r *sheetRenderer) Refresh() {
 	r.Layout(r.sheet.Size())
-	for _, e := range r.sheet.edges {
-		e.Refresh()
-	}
 }
 
-// Objects gives paper and picture.
+// Objects gives the picture and what is around it.
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
-	for _, strip := range r.sheet.under.strips {
-		objects = append(objects, strip)
-	}
-	for _, e := range r.sheet.edges {
-		objects = append(objects, e)
-	}
+	objects := r.sheet.rim.objects()
 	for _, b := range r.sheet.bands {
 		objects = append(objects, b.raster)
 	}

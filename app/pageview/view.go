@@ -3,7 +3,6 @@ package pageview
 import (
 	"crypto/sha256"
 	"fmt"
-	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -142,6 +141,3 @@ func (v *View) MinSize() fyne.Size {
 
 // CreateRenderer shows the sheet.
 func (v *View) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(v.sheet) }
-
-// shadowInk is the colour of the page's shadow.
-func shadowInk() color.NRGBA { return color.NRGBA{A: 0x2A} }

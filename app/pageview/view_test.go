@@ -1,6 +1,7 @@
 package pageview
 
 import (
+	"image"
 	"math"
 	"strings"
 	"testing"
@@ -205,4 +206,42 @@ func TestTheScreenShowsThePainting(t *testing.T) {
 		}
 	}
 	require.Zero(t, different)
+}
+
+func TestASteadySheetNeverShowsBarePaperBetweenTwoPages(t *testing.T) {
+	test.NewApp()
+	set := face.Embedded()
+	var pending []func()
+	loader := ui.NewLoader(func(work func()) { pending = append(pending, work) }, func(show func()) { show() })
+	s := NewSheet(set, loader).Steady()
+	doc := longDocument(t, set)
+	picture := func(i int) Picture {
+		return Picture{Key: string(rune('a' + i)), Page: doc.Pages[i], Part: Whole(doc.Pages[i]), Colours: Paper()}
+	}
+	s.Put(picture(0))
+	s.bands[0].generate(84, 119)
+	pending[0]()
+	first := s.bands[0].generate(84, 119)
+	s.Put(picture(1))
+	require.Same(t, first, s.bands[0].generate(84, 119), "the page before stays")
+	require.Equal(t, image.Pt(119, 84), s.bands[0].generate(119, 84).Bounds().Size(), "on a sheet of another shape too")
+	for _, work := range pending[1:] {
+		work()
+	}
+	require.Equal(t, Paint(doc.Pages[1], set, 119, 84), s.bands[0].generate(119, 84))
+	s.Put(Picture{Colours: Paper()})
+	s.Put(picture(2))
+	require.Equal(t, 1, s.bands[0].generate(84, 119).Bounds().Dx(), "what was taken down does not come back")
+}
+
+func TestSheetsBesideEachOtherPaintAPageOnce(t *testing.T) {
+	test.NewApp()
+	set := face.Embedded()
+	doc := longDocument(t, set)
+	one := NewSheet(set, ui.AtOnce())
+	other := one.Beside()
+	shown := Picture{Key: "a", Page: doc.Pages[0], Part: Whole(doc.Pages[0]), Colours: Paper()}
+	one.Put(shown)
+	other.Put(shown)
+	require.Same(t, one.bands[0].generate(84, 119), other.bands[0].generate(84, 119))
 }
