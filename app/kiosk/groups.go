@@ -28,11 +28,24 @@ func (s *screen) groupTiles() []group {
 
 // groups shows tiles in as many columns as the place asks for.
 func (s *screen) groups(e *easel, place rect, tiles []group) {
-	across := columns(len(tiles), place.h)
-	cells := place.grid(across, int(rowsIn(len(tiles), across)), gap)
-	for i, g := range tiles {
+	across, rows := e.frame.raster(len(tiles), place.h)
+	cells, per := place.grid(across, rows, gap), groupsAtOnce(len(tiles), across, rows)
+	from := min(s.session.List*per, len(tiles)-1)
+	for i, g := range tiles[max(0, from):min(len(tiles), max(0, from)+per)] {
 		s.group(e, cells[i], g)
 	}
+	if per < len(tiles) {
+		s.otherGroups(e, cells[len(cells)-1], from+per < len(tiles))
+	}
+}
+
+// otherGroups leads to the tiles for which there was no room, and from the last of them to the first.
+func (s *screen) otherGroups(e *easel, r rect, more bool) {
+	b := button{text: s.words().T("kiosk.groups.more"), icon: nextIcon(), beside: true, event: Event{Kind: Next}}
+	if !more {
+		b.text, b.icon, b.event.Kind = s.words().T("kiosk.groups.first"), previousIcon(), OpenAll
+	}
+	e.button(r, b)
 }
 
 func (s *screen) group(e *easel, r rect, g group) {

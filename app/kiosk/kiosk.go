@@ -39,6 +39,9 @@ type Options struct {
 	// Place puts the window on its monitor before it is shown; nil leaves it where the system puts it. A window on a desk
 	// is not placed.
 	Place func(fyne.Window)
+	// Panel gives width and height in mm of the panel that a screen of so many pixels fills; nil is one as large as the
+	// lobby is drawn for.
+	Panel func(width, height int) (widthMM, heightMM float64)
 	// Beat is told every second how the screen stands, on the main goroutine: a screen that hangs tells nothing. It must
 	// not wait for anything.
 	Beat func(folder.Screen)

@@ -115,14 +115,20 @@ func (s *screen) stock() {
 	s.shelf = newShelf(s.bulletin, s.day)
 	s.shelf.pages = s.leaves.of
 	size := s.body.Size()
-	s.shelf.parts = func(p page.Page) []part {
-		place := newFrame(size.Width, size.Height, false, Loop).sheet
+	s.shelf.parts = func(at Spot, p page.Page) []part {
+		f := newFrame(size.Width, size.Height, s.least(), false, Loop)
+		if it, ok := s.shelf.item(at.Number); ok && f.portrait && len(it.Attachments) > 0 {
+			f = f.enclosed(true, 0)
+		}
+		place := f.sheet
 		return parts(p, float64(place.w)/float64(place.h))
 	}
 	s.shelf.lists = func(on *shelf, session Session) int {
 		switch session.At {
+		case Browse:
+			return s.groupLists(on, session)
 		case Category:
-			per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
+			per := rowsOn(newFrame(size.Width, size.Height, s.least(), session.Low, Category).list.h, session.Large)
 			return (len(on.under(session.Category)) + per - 1) / per
 		case Search:
 			per := s.foundOn(s.frameFor(session, Search), session)
