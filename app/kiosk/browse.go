@@ -135,7 +135,8 @@ func (s *screen) sections(e *easel, place rect) {
 	}
 	y := place.y
 	if len(publicity) > 0 {
-		cards := publicity[:min(len(publicity), mostCards)]
+		room := int((place.h - e.frame.sectionHigh() + 16) / (cardHeight + 16))
+		cards := publicity[:max(0, min(len(publicity), mostCards, room))]
 		s.heading(e, rect{place.x, y, place.w, e.frame.sectionHigh()}, w.T("kiosk.section.publicity"), publicitySection, len(publicity)-len(cards))
 		y += e.frame.sectionHigh()
 		for _, it := range cards {

@@ -117,7 +117,7 @@ func (f *frame) wide(at Place) {
 	x := f.w - margin - column
 	f.issued = rect{x, f.h - foot - 34, column, 34}
 	f.switches = rect{x, f.issued.y - 14 - f.least, column, f.least}
-	tiles := float32(2*140 + 20)
+	tiles := max(2*140+20, 3*f.least+2*20)
 	if at == Browse {
 		tiles = 2*112 + 20 // the categories need room beside them
 	}

@@ -32,7 +32,11 @@ func (s *screen) narrowPad(e *easel, keys rect, p padEntry) {
 	case p.latin && !strings.ContainsRune(string(faces), ','):
 		s.keyTile(e, rest[0], p, ",")
 	}
-	e.button(rest[1], s.layerKey(p))
+	layer := s.layerKey(p)
+	if !p.signs {
+		layer.text = w.T("kiosk.key.digits")
+	}
+	e.button(rest[1], layer)
 	if p.latin {
 		e.button(rest[2], button{text: w.T("kiosk.key.pinyin"), event: Event{Kind: SetLayer, Text: layerPinyin}})
 	} else {

@@ -6,6 +6,7 @@ const (
 	fieldHeight float32 = 92
 	padHeight   float32 = 640
 	padWide     float32 = 984
+	narrowWide  float32 = 840 // of the narrow pad on a wide screen: the switches under it need so much
 )
 
 // isTyped tells whether the place has the pad of letters.
@@ -19,7 +20,7 @@ func (f frame) eightKeys() float32 { return narrowAcross*f.least + (narrowAcross
 func (f *frame) typedUpright() {
 	if f.h < 1800 { // every line of keys counts
 		f.tiles.h = f.least
-		f.switches.y = f.h - 24 - f.least
+		f.switches.y = f.h - 20 - f.least
 		f.issued.y = f.switches.y
 	} else {
 		f.tiles.h = 120
@@ -39,7 +40,7 @@ func (f *frame) typedWide() {
 	top := f.head.bottom() + 32
 	keys := f.tenKeys()
 	if f.narrow = f.w-2*margin-between-keys < leftLeast; f.narrow {
-		keys = f.eightKeys()
+		keys = max(f.eightKeys(), narrowWide)
 	}
 	wide := max(keys, min(padWide, f.w*0.52))
 	x := f.w - margin - wide
