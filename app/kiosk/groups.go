@@ -57,18 +57,23 @@ func (s *screen) group(e *easel, r rect, g group) {
 	}
 	title := e.pen(sizeSection*s.enlarged(), c.ink).strong()
 	count := e.pen(sizeSmall, c.second)
-	text, room := s.sectionTitle(g.code), r.w-2*30
+	aside := float32(34)
+	if r.w < 240 { // one of four columns
+		aside = 18
+	}
+	text, room := s.sectionTitle(g.code), r.w-2*aside
 	title = title.fitted(text, room, sizeSmall)
 	top := r.y + (r.h-50-38)/2
-	e.write(rect{r.x + 34, top, room, 50}, title, title.cut(text, room))
-	below := rect{r.x + 34, top + 50, room, 38}
+	e.write(rect{r.x + aside, top, room, 50}, title, title.cut(text, room))
+	below := rect{r.x + aside, top + 50, room, 38}
 	number := w.T("kiosk.count", g.count)
 	e.write(below, count, number)
-	if g.publicity > 0 {
+	publicity := w.T("kiosk.count.publicity", g.publicity)
+	if g.publicity > 0 && count.wide(number+" · "+publicity) <= room {
 		x := below.x + count.wide(number+" · ")
 		e.write(rect{x - count.wide("· "), below.y, 40, below.h}, count, "·")
 		count.ink = c.accent
-		e.write(rect{x, below.y, room, below.h}, count, w.T("kiosk.count.publicity", g.publicity))
+		e.write(rect{x, below.y, room, below.h}, count, publicity)
 	}
 	e.touch(r, func() { s.handle(Event{Kind: OpenCategory, Text: g.code}) })
 }
