@@ -34,6 +34,7 @@ func (l *lobby) show(ctx context.Context) error {
 	o := kioskOptions()
 	o.Folder, o.OutboxFolder = l.call.Memory, l.outbox()
 	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, l.settings.Bulletin, l.settings.Unit, l.call.Windowed
+	o.Panel = l.settings.Panel
 	pin := thisPIN(l.folder, l.settings.PIN, os.Getenv)
 	o.CheckPIN = func(typed string) bool { return opens(pin, typed) }
 	o.Night, o.Panel = kiosk.NightOf(l.settings.NightFrom, l.settings.NightTo), l.settings.Panel

@@ -62,7 +62,7 @@ func receiptPlaces(e *easel) (keys, said rect) {
 		}
 		return keys, rect{margin, max(e.frame.head.bottom()+30, keys.y-480), e.frame.w - 2*margin, 0}
 	}
-	wide := min(900, e.frame.w*0.56)
+	wide := max(e.frame.eightKeys(), min(900, e.frame.w*0.56))
 	keys = rect{e.frame.w - margin - wide, e.frame.head.bottom() + 40, wide, e.frame.h - e.frame.head.bottom() - 40 - foot}
 	return keys, rect{margin, e.frame.h/2 - 220, keys.x - 2*margin, 0}
 }

@@ -5,23 +5,6 @@ import (
 	"gongkailan/reports/bulletin"
 )
 
-// item shows one item, page by page.
-func (s *screen) item(e *easel) {
-	at := s.session.Reading
-	it, ok := s.shelf.item(at.Number)
-	if !ok {
-		return
-	}
-	ahead, more := s.shelf.Step(s.session, at, 1)
-	_, before := s.shelf.Step(s.session, at, -1)
-	s.page(e, e.frame.sheet, at, ahead)
-	n, of := s.shelf.positionIn(at, s.session.Large)
-	s.readingCode(e, at, s.about(e, it, s.words().T("page.of", n, of)))
-	s.turning(e, before, more)
-	s.speakOf(e)
-	s.switches(e)
-}
-
 // turning shows 返回, and 上一页 and 下一页 where there is such a page.
 func (s *screen) turning(e *easel, before, more bool) {
 	w := s.words()
@@ -98,7 +81,7 @@ func (s *screen) picture(e *easel, at Spot) pageview.Picture {
 	}
 	picture := pageview.Picture{Key: s.key(at), Page: p, Part: pageview.Whole(p), Colours: e.colours.page}
 	if s.session.Large {
-		cut := s.shelf.parts(p)
+		cut := s.shelf.parts(at, p)
 		part := cut[min(at.Part, len(cut)-1)]
 		picture.Page, picture.Part = part.page, part.region
 	}

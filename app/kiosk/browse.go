@@ -31,38 +31,69 @@ func (s *screen) browse(e *easel) {
 		s.browseLow(e)
 		return
 	}
-	groups := s.groupsPlace(e)
-	s.heading(e, rect{groups.x, groups.y - sectionHeight, groups.w, sectionHeight}, s.words().T("kiosk.section.categories"), "", 0)
-	s.groups(e, groups, s.groupTiles())
+	room, beside := e.frame.groupsRoom(len(s.shelf.categories))
+	_, rows := e.frame.raster(len(s.shelf.categories), room.h)
+	groups := room
+	groups.h = min(float32(rows)*(groupHeight+gap)-gap, room.h)
 	place := e.frame.list
-	if e.frame.portrait {
-		place.h = groups.y - sectionHeight - 10 - place.y
+	if !beside {
+		groups.y = room.bottom() - groups.h
+		place.h = groups.y - e.frame.sectionHigh() - 10 - place.y
 	}
+	s.heading(e, rect{groups.x, groups.y - e.frame.sectionHigh(), groups.w, e.frame.sectionHigh()}, s.words().T("kiosk.section.categories"), "", 0)
+	s.groups(e, groups, s.groupTiles())
 	s.sections(e, place)
 }
 
-// groupsPlace is where the categories lie: upright at the foot of the list, wide at the head of the column.
-func (s *screen) groupsPlace(e *easel) rect {
-	place, n := e.frame.groups, len(s.shelf.categories)
-	most := place.h - sectionHeight
-	if e.frame.portrait {
-		most = place.h * 0.6
+// sectionHigh is how high a heading is, with its button.
+func (f frame) sectionHigh() float32 { return max(sectionHeight, f.least+keyGap) }
+
+// groupsRoom is the most that so many categories take: wide they stand at the head of the column where they have room
+// there, elsewhere at the foot of the list.
+func (f frame) groupsRoom(n int) (room rect, beside bool) {
+	const share = 0.6 // of the list; above them is what is new
+	if !f.portrait {
+		room = rect{f.groups.x, f.groups.y + f.sectionHigh(), f.groups.w, f.groups.h - f.sectionHigh()}
+		if rowsIn(n, 2)*(f.least+gap)-gap <= room.h {
+			return room, true
+		}
 	}
-	rows := rowsIn(n, columns(n, most))
-	height := min(rows*(groupHeight+gap)-gap, most)
-	if e.frame.portrait {
-		return rect{place.x, place.bottom() - height, place.w, height}
-	}
-	return rect{place.x, place.y + sectionHeight, place.w, height}
+	h := f.list.h * share
+	return rect{f.list.x, f.list.bottom() - h, f.list.w, h}, false
 }
 
-// columns tells in how many columns so many tiles stand: in two, unless the rows would become too low to hit.
-func columns(tiles int, height float32) int {
-	n := 2
-	for rowsIn(tiles, n)*(targetLeast+gap)-gap > height && n < 4 {
-		n++
+// raster tells in how many columns and rows so many tiles stand: in two columns, unless the rows would become too low to
+// hit; in no more rows than the height has room for.
+func (f frame) raster(tiles int, height float32) (across, rows int) {
+	const most = 4
+	across = 2
+	for rowsIn(tiles, across)*(f.least+gap)-gap > height && across < most {
+		across++
 	}
-	return n
+	return across, min(int(rowsIn(tiles, across)), max(1, int((height+gap)/(f.least+gap))))
+}
+
+// groupsAtOnce is how many of the tiles are shown at once; where not all are, one place is for the way to the others.
+func groupsAtOnce(tiles, across, rows int) int {
+	if tiles > across*rows {
+		return max(1, across*rows-1)
+	}
+	return max(1, tiles)
+}
+
+// groupLists is on how many pages the tiles of 全部公开 are shown.
+func (s *screen) groupLists(on *shelf, session Session) int {
+	f, n := s.frameFor(session, Browse), len(on.categories)
+	room, _ := f.groupsRoom(n)
+	if f.portrait && session.Low {
+		for _, code := range []string{publicitySection, latestSection} {
+			n += min(1, len(on.under(code)))
+		}
+		room = f.groups
+	}
+	across, rows := f.raster(n, room.h)
+	per := groupsAtOnce(n, across, rows)
+	return (n + per - 1) / per
 }
 
 func rowsIn(tiles, columns int) float32 { return float32(max(1, (tiles+columns-1)/columns)) }
@@ -78,8 +109,8 @@ func (s *screen) browseLow(e *easel) {
 	}
 	tiles = append(tiles, s.groupTiles()...)
 	place := e.frame.groups
-	rows := rowsIn(len(tiles), columns(len(tiles), place.h))
-	place.h = min(place.h, rows*(groupHeight+gap)-gap)
+	_, rows := e.frame.raster(len(tiles), place.h)
+	place.h = min(place.h, float32(rows)*(groupHeight+gap)-gap)
 	place.y = e.frame.groups.bottom() - place.h
 	s.groups(e, place, tiles)
 }
@@ -99,37 +130,39 @@ func (s *screen) sections(e *easel, place rect) {
 	w := s.words()
 	publicity, latest := s.shelf.under(publicitySection), s.shelf.under(latestSection)
 	if len(publicity)+len(latest) == 0 {
-		e.write(rect{place.x, place.y, place.w, sectionHeight}, e.pen(sizeText, e.colours.second), w.T("kiosk.none.title"))
+		e.write(rect{place.x, place.y, place.w, e.frame.sectionHigh()}, e.pen(sizeText, e.colours.second), w.T("kiosk.none.title"))
 		return
 	}
 	y := place.y
 	if len(publicity) > 0 {
-		cards := publicity[:min(len(publicity), mostCards)]
-		s.heading(e, rect{place.x, y, place.w, sectionHeight}, w.T("kiosk.section.publicity"), publicitySection, len(publicity)-len(cards))
-		y += sectionHeight
+		room := int((place.h - e.frame.sectionHigh() + 16) / (cardHeight + 16))
+		cards := publicity[:max(0, min(len(publicity), mostCards, room))]
+		s.heading(e, rect{place.x, y, place.w, e.frame.sectionHigh()}, w.T("kiosk.section.publicity"), publicitySection, len(publicity)-len(cards))
+		y += e.frame.sectionHigh()
 		for _, it := range cards {
 			s.publicityCard(e, rect{place.x, y, place.w, cardHeight}, it)
 			y += cardHeight + 16
 		}
 		y += 14
 	}
-	room := int((place.bottom() - y - sectionHeight) / rowHeight)
+	high := max(rowHeight, e.frame.least)
+	room := int((place.bottom() - y - e.frame.sectionHigh()) / high)
 	if rows := min(len(latest), room); rows > 0 {
-		s.heading(e, rect{place.x, y, place.w, sectionHeight}, w.T("kiosk.section.latest"), latestSection, len(latest)-rows)
-		s.rows(e, rect{place.x, y + sectionHeight, place.w, float32(rows) * rowHeight}, latest[:rows])
+		s.heading(e, rect{place.x, y, place.w, e.frame.sectionHigh()}, w.T("kiosk.section.latest"), latestSection, len(latest)-rows)
+		s.rows(e, rect{place.x, y + e.frame.sectionHigh(), place.w, float32(rows) * high}, latest[:rows])
 	}
 }
 
 // heading names a section; where it has more than is shown, a button opens all of it.
 func (s *screen) heading(e *easel, r rect, text, code string, more int) {
-	e.write(rect{r.x, r.y, r.w, targetLeast}, e.pen(sizeSection, e.colours.ink).strong(), text)
+	e.write(rect{r.x, r.y, r.w, e.frame.least}, e.pen(sizeSection, e.colours.ink).strong(), text)
 	if more <= 0 {
 		return
 	}
 	label := e.pen(28, e.colours.accent).centred()
 	all := s.words().T("kiosk.seeall", len(s.shelf.under(code)))
 	wide := label.wide(all) + 56
-	open := rect{r.right() - wide, r.y, wide, targetLeast}
+	open := rect{r.right() - wide, r.y, wide, e.frame.least}
 	e.card(open, e.colours.card)
 	e.write(open, label, all)
 	e.touch(open, func() { s.handle(Event{Kind: OpenCategory, Text: code}) })

@@ -2,9 +2,12 @@ package kiosk
 
 import "gongkailan/app/kiosk/pinyin"
 
+// candidateHigh is how high a candidate is.
+func (f frame) candidateHigh() float32 { return max(candidateHeight, f.least) }
+
 // candidateRows tells in how many rows candidates stand: in two, unless the keys would become too low to hit.
-func candidateRows(place rect) int {
-	if place.h >= 2*(candidateHeight+keyGap)+4*targetLeast+3*keyGap {
+func (f frame) candidateRows(place rect) int {
+	if place.h >= 2*(f.candidateHigh()+keyGap)+4*f.least+3*keyGap {
 		return 2
 	}
 	return 1
@@ -17,14 +20,15 @@ func (s *screen) candidates(e *easel, place rect, p padEntry, rows int) {
 		s.typingHint(e, place, p)
 		return
 	}
-	const arrow = targetLeast + 8
+	high := e.frame.candidateHigh()
+	arrow := high
 	columns := float32(1)
 	if rows == 1 {
 		columns = 2
 	}
 	room := rect{place.x, place.y, place.w - columns*(arrow+keyGap), place.h}
 	w := e.pen(40*s.enlarged(), e.colours.ink).centred()
-	page, shown, more := flow(list, p.page, rows, room, w)
+	page, shown, more := flow(list, p.page, rows, room, high, w)
 	for i, c := range shown {
 		e.card(c.place, e.colours.card)
 		if page == 0 && i == 0 {
@@ -34,8 +38,8 @@ func (s *screen) candidates(e *easel, place rect, p padEntry, rows int) {
 		e.write(c.place, text, text.cut(c.Text, c.place.w-16))
 		e.touch(c.place, func() { s.handle(Event{Kind: Take, Text: c.Text, Count: c.Length}) })
 	}
-	before := rect{place.right() - columns*(arrow+keyGap) + keyGap, place.y, arrow, candidateHeight}
-	after := rect{place.right() - arrow, place.bottom() - candidateHeight, arrow, candidateHeight}
+	before := rect{place.right() - columns*(arrow+keyGap) + keyGap, place.y, arrow, high}
+	after := rect{place.right() - arrow, place.bottom() - high, arrow, high}
 	if page > 0 {
 		s.arrow(e, before, previousIcon(), FewerCandidates)
 	}
@@ -60,9 +64,9 @@ type placed struct {
 
 // flow sets the candidates of a page into rows, each as wide as its text. It gives the page that it shows, which is the
 // last where the wanted one is beyond it, and whether there are more.
-func flow(list []pinyin.Candidate, wanted, rows int, room rect, w writing) (page int, shown []placed, more bool) {
+func flow(list []pinyin.Candidate, wanted, rows int, room rect, high float32, w writing) (page int, shown []placed, more bool) {
 	for from := 0; ; page++ {
-		shown = fill(list[from:], rows, room, w)
+		shown = fill(list[from:], rows, room, high, w)
 		from += len(shown)
 		if from == len(list) {
 			return page, shown, false
@@ -74,19 +78,19 @@ func flow(list []pinyin.Candidate, wanted, rows int, room rect, w writing) (page
 }
 
 // fill sets as many candidates into the rows as there is room for, one at least.
-func fill(list []pinyin.Candidate, rows int, room rect, w writing) []placed {
+func fill(list []pinyin.Candidate, rows int, room rect, high float32, w writing) []placed {
 	var shown []placed
 	x, row := room.x, 0
 	for _, c := range list {
-		wide := min(room.w, max(candidateHeight, w.wide(c.Text)+40))
+		wide := min(room.w, max(high, w.wide(c.Text)+40))
 		if x > room.x && x+wide > room.right() {
 			x, row = room.x, row+1
 		}
 		if row == rows {
 			break
 		}
-		y := room.y + float32(row)*(candidateHeight+keyGap)
-		shown = append(shown, placed{c, rect{x, y, wide, candidateHeight}})
+		y := room.y + float32(row)*(high+keyGap)
+		shown = append(shown, placed{c, rect{x, y, wide, high}})
 		x += wide + keyGap
 	}
 	return shown

@@ -31,7 +31,7 @@ func (s *screen) frameFor(session Session, at Place) frame {
 	if at == Search && session.search.listing && session.Low && size.Height > size.Width {
 		at = Category
 	}
-	return newFrame(size.Width, size.Height, session.Low, at)
+	return newFrame(size.Width, size.Height, s.least(), session.Low, at)
 }
 
 // searching shows what is looked for and what was found. Under low controls what was found takes the place of the pad,

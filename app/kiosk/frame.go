@@ -38,6 +38,7 @@ func (r rect) grid(columns, rows int, between float32) []rect {
 type frame struct {
 	scale    float32
 	w, h     float32
+	least    float32 // the least side of what can be touched
 	portrait bool
 
 	head     rect // the unit's name and the clock
@@ -51,13 +52,17 @@ type frame struct {
 	issued   rect
 	field    rect // what is typed
 	pad      rect // the keys to type it
+	narrow   bool // the pad has no room for ten keys side by side
+	chapters rect // the ways to an item's notice and attachments
+	unseen   rect // which attachments are no pages
 }
 
 // newFrame lays out a screen of so many pixels. Everything is measured by the shorter side, so that a screen of fewer
 // pixels shows the same picture smaller. On an upright panel the controls lie in the lowest quarter, on a wide one at
-// the right, low too. low brings lists into the lower half, where children and people in wheelchairs reach them.
-func newFrame(width, height float32, low bool, at Place) frame {
-	f := frame{scale: max(min(width, height), 1) / unit}
+// the right, low too. low brings lists into the lower half, where children and people in wheelchairs reach them. least is
+// the least side of what can be touched, in units: the smaller the panel, the more of them.
+func newFrame(width, height, least float32, low bool, at Place) frame {
+	f := frame{least: least, scale: max(min(width, height), 1) / unit}
 	f.w, f.h = width/f.scale, height/f.scale
 	f.portrait = f.h > f.w
 	if f.portrait {
@@ -80,8 +85,8 @@ func newFrame(width, height float32, low bool, at Place) frame {
 func (f *frame) upright(at Place) {
 	inner := f.w - 2*margin
 	f.head = rect{0, 0, f.w, 150}
-	f.switches = rect{margin, f.h - 116, inner, targetLeast}
-	f.issued = rect{f.w - margin - 290, f.switches.y, 290, targetLeast}
+	f.switches = rect{margin, f.h - 40 - f.least, inner, f.least}
+	f.issued = rect{f.w - margin - 290, f.switches.y, 290, f.least}
 	tile := float32(180)
 	if at == Browse || at == Category || at == Speak || at == Ballot || at == AskBack {
 		tile = 150
@@ -111,14 +116,14 @@ func (f *frame) wide(at Place) {
 	top := f.head.bottom() + 32
 	x := f.w - margin - column
 	f.issued = rect{x, f.h - foot - 34, column, 34}
-	f.switches = rect{x, f.issued.y - 14 - targetLeast, column, targetLeast}
-	tiles := float32(2*140 + 20)
+	f.switches = rect{x, f.issued.y - 14 - f.least, column, f.least}
+	tiles := max(2*140+20, 3*f.least+2*20)
 	if at == Browse {
 		tiles = 2*112 + 20 // the categories need room beside them
 	}
 	under := f.switches.y
-	if at == Loop {
-		f.verify = rect{x, f.switches.y - 14 - targetLeast, column, targetLeast}
+	if at == Loop || at == Browse {
+		f.verify = rect{x, f.switches.y - 16 - f.least, column, f.least}
 		under = f.verify.y
 	}
 	f.tiles = rect{x, under - gap - tiles, column, tiles}

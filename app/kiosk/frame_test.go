@@ -150,6 +150,7 @@ func requireTilesInOrder(t *testing.T, s *screen) {
 	for i, a := range tiles {
 		require.GreaterOrEqual(t, a.place.h, targetLeast)
 		require.GreaterOrEqual(t, a.place.w, targetLeast)
+		requireForAFinger(t, s, a.place)
 		require.True(t, screen.has(a.place.x, a.place.y, 0.5) && screen.has(a.place.right(), a.place.bottom(), 0.5), "%+v", a.place)
 		for _, b := range tiles[:i] {
 			require.False(t, overlap(a.place, b.place), "%+v covers %+v", a.place, b.place)

@@ -28,11 +28,24 @@ func (s *screen) groupTiles() []group {
 
 // groups shows tiles in as many columns as the place asks for.
 func (s *screen) groups(e *easel, place rect, tiles []group) {
-	across := columns(len(tiles), place.h)
-	cells := place.grid(across, int(rowsIn(len(tiles), across)), gap)
-	for i, g := range tiles {
+	across, rows := e.frame.raster(len(tiles), place.h)
+	cells, per := place.grid(across, rows, gap), groupsAtOnce(len(tiles), across, rows)
+	from := min(s.session.List*per, len(tiles)-1)
+	for i, g := range tiles[max(0, from):min(len(tiles), max(0, from)+per)] {
 		s.group(e, cells[i], g)
 	}
+	if per < len(tiles) {
+		s.otherGroups(e, cells[len(cells)-1], from+per < len(tiles))
+	}
+}
+
+// otherGroups leads to the tiles for which there was no room, and from the last of them to the first.
+func (s *screen) otherGroups(e *easel, r rect, more bool) {
+	b := button{text: s.words().T("kiosk.groups.more"), icon: nextIcon(), beside: true, event: Event{Kind: Next}}
+	if !more {
+		b.text, b.icon, b.event.Kind = s.words().T("kiosk.groups.first"), previousIcon(), OpenAll
+	}
+	e.button(r, b)
 }
 
 func (s *screen) group(e *easel, r rect, g group) {
@@ -44,18 +57,23 @@ func (s *screen) group(e *easel, r rect, g group) {
 	}
 	title := e.pen(sizeSection*s.enlarged(), c.ink).strong()
 	count := e.pen(sizeSmall, c.second)
-	text, room := s.sectionTitle(g.code), r.w-2*30
+	aside := float32(34)
+	if r.w < 240 { // one of four columns
+		aside = 18
+	}
+	text, room := s.sectionTitle(g.code), r.w-2*aside
 	title = title.fitted(text, room, sizeSmall)
 	top := r.y + (r.h-50-38)/2
-	e.write(rect{r.x + 34, top, room, 50}, title, title.cut(text, room))
-	below := rect{r.x + 34, top + 50, room, 38}
+	e.write(rect{r.x + aside, top, room, 50}, title, title.cut(text, room))
+	below := rect{r.x + aside, top + 50, room, 38}
 	number := w.T("kiosk.count", g.count)
 	e.write(below, count, number)
-	if g.publicity > 0 {
+	publicity := w.T("kiosk.count.publicity", g.publicity)
+	if g.publicity > 0 && count.wide(number+" · "+publicity) <= room {
 		x := below.x + count.wide(number+" · ")
 		e.write(rect{x - count.wide("· "), below.y, 40, below.h}, count, "·")
 		count.ink = c.accent
-		e.write(rect{x, below.y, room, below.h}, count, w.T("kiosk.count.publicity", g.publicity))
+		e.write(rect{x, below.y, room, below.h}, count, publicity)
 	}
 	e.touch(r, func() { s.handle(Event{Kind: OpenCategory, Text: g.code}) })
 }

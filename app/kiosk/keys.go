@@ -8,10 +8,14 @@ const candidateHeight float32 = 84
 // letterPad shows the pad of letters: candidates for what is typed, and the keys. Whoever shows it keeps a padEntry in
 // the session and hands its events on to padEntry.handle; typedField shows the text.
 func (s *screen) letterPad(e *easel, place rect, p padEntry) {
-	rows := candidateRows(place)
-	above := float32(rows)*(candidateHeight+keyGap) - keyGap
+	rows := e.frame.candidateRows(place)
+	above := float32(rows)*(e.frame.candidateHigh()+keyGap) - keyGap
 	s.candidates(e, rect{place.x, place.y, place.w, above}, p, rows)
 	keys := rect{place.x, place.y + above + keyGap, place.w, place.h - above - keyGap}
+	if e.frame.narrow {
+		s.narrowPad(e, keys, p)
+		return
+	}
 	lines := keys.grid(1, 4, keyGap)
 	for i, row := range keyRows(p) {
 		s.keyRow(e, lines[i], p, row, i == 2)

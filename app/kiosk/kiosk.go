@@ -41,7 +41,8 @@ type Options struct {
 	Place func(fyne.Window)
 	// Night is when the screen is dimmed; never for a zero one.
 	Night Night
-	// Panel gives width and height in mm of a panel of so many pixels; nil is one of 43 inches.
+	// Panel gives width and height in mm of the panel that a screen of so many pixels fills; nil is one as large as the
+	// lobby is drawn for.
 	Panel func(width, height int) (widthMM, heightMM float64)
 	// Beat is told every second how the screen stands, on the main goroutine: a screen that hangs tells nothing. It must
 	// not wait for anything.

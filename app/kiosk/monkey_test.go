@@ -80,8 +80,7 @@ func (m *monkey) hands() {
 		if t.tapped == nil {
 			continue
 		}
-		require.GreaterOrEqual(m.t, t.place.w, targetLeast-1, "%+v in place %d", t.place, s.session.At)
-		require.GreaterOrEqual(m.t, t.place.h, targetLeast-1, "%+v in place %d", t.place, s.session.At)
+		requireForAFinger(m.t, s, t.place)
 	}
 	for _, o := range s.body.Objects {
 		_, drags := o.(fyne.Draggable)

@@ -65,7 +65,7 @@ func (pausePage) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(32
 
 // Layout puts everything in its place, measured by the shorter side as on every screen of the lobby.
 func (p pausePage) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	f := newFrame(size.Width, size.Height, false, Loop)
+	f := newFrame(size.Width, size.Height, targetLeast, false, Loop)
 	put := func(object fyne.CanvasObject, r rect) {
 		object.Move(fyne.NewPos(r.x*f.scale, r.y*f.scale))
 		object.Resize(fyne.NewSize(r.w*f.scale, r.h*f.scale))

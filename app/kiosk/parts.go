@@ -37,6 +37,9 @@ type band struct {
 // the other, each as wide as the text. No line is cut, and every line of the text and every figure is in one part; the
 // verification code stands enlarged under the last line. The page's number is in none, the screen says it.
 func parts(p page.Page, proportion float64) []part {
+	if isPicture(p) && proportion > 0 {
+		return pieces(p, proportion)
+	}
 	left, right, bands := extent(p)
 	for _, strip := range strips(p, left, right, bands) {
 		bands = append(bands, strip)

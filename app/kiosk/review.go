@@ -1,7 +1,7 @@
 package kiosk
 
 // How high the two fields of a visitor's own are that are no text.
-const ownHeight float32 = 104
+const ownHeight float32 = 108
 
 // reviewPage shows everything once more: what was written, who reads it, and the two fields that may stay empty.
 func (s *screen) reviewPage(e *easel) {

@@ -72,15 +72,26 @@ func (s *screen) scan(e *easel, place rect, code shownCode) {
 // scanIn puts the enlarged code of a page where the screen has room: upright between the page and the line under it, wide
 // in the column under what is said of the page.
 func (s *screen) scanIn(e *easel, place rect, below float32, at Spot, code shownCode) {
-	room := rect{e.frame.line.x, below + gap, e.frame.line.w, e.frame.tiles.y - gap - below - gap}
+	room := rect{e.frame.line.x, below + gap, e.frame.line.w, e.frame.line.bottom() - below - gap}
 	if e.frame.portrait {
 		foot := s.hung(e, place, at).bottom()
-		room = rect{place.x, foot + gap, place.w, e.frame.line.y - captionAbove - foot - gap}
+		room = rect{place.x, foot + gap, place.w, e.frame.underSheet() - foot - gap}
 		if spare := room.h - s.scanHeight(e, code); spare > 0 {
 			room.y += min(spare/2, 60)
 		}
 	}
 	s.scan(e, room, code)
+}
+
+// underSheet is where what may stand under a page has to end: above its line, and above the way to its attachments.
+func (f frame) underSheet() float32 {
+	end := f.line.y - captionAbove
+	for _, below := range []rect{f.chapters, f.unseen} {
+		if below.h > 0 {
+			end = min(end, below.y-captionAbove)
+		}
+	}
+	return end
 }
 
 // readingCode puts the code of the page that is read where there is room for it.

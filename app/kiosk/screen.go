@@ -120,17 +120,23 @@ func (s *screen) stock() {
 	s.shelf = newShelf(s.bulletin, s.day)
 	s.shelf.pages = s.leaves.of
 	size := s.body.Size()
-	s.shelf.parts = func(p page.Page) []part {
-		place := newFrame(size.Width, size.Height, false, Loop).readingPlace()
+	s.shelf.parts = func(at Spot, p page.Page) []part {
+		f := newFrame(size.Width, size.Height, s.least(), false, Loop)
+		if it, ok := s.shelf.item(at.Number); ok && f.portrait && len(it.Attachments) > 0 {
+			f = f.enclosed(true, 0)
+		}
+		place := f.readingPlace()
 		return parts(p, float64(place.w)/float64(place.h))
 	}
 	s.shelf.places = func(session Session) int {
-		return len(newFrame(size.Width, size.Height, false, Loop).slots(session.Large))
+		return len(newFrame(size.Width, size.Height, s.least(), false, Loop).slots(session.Large))
 	}
 	s.shelf.lists = func(on *shelf, session Session) int {
 		switch session.At {
+		case Browse:
+			return s.groupLists(on, session)
 		case Category:
-			per := rowsOn(newFrame(size.Width, size.Height, session.Low, Category).list.h, session.Large)
+			per := rowsOn(newFrame(size.Width, size.Height, s.least(), session.Low, Category).list.h, session.Large)
 			return (len(on.under(session.Category)) + per - 1) / per
 		case Search:
 			per := s.foundOn(s.frameFor(session, Search), session)

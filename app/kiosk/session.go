@@ -65,7 +65,7 @@ const (
 	ReceiptKey           // Text is a character of a receipt's code
 	AskReply             // asks what the code leads to
 	AnotherReceipt       // begins to type a code anew
-	TurnTo               // Text is a page of the answer, from 0
+	TurnTo               // Text is a page of the answer or of the item, from 0
 	OpenSearch           // 查找
 	ShowFound            // what was found, where the pad was
 	Key                  // Text is a letter, a digit or a mark of the pad
@@ -237,6 +237,8 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 		s = s.openSearch()
 	case ShowFound:
 		s.search.listing = s.At == Search && s.Low
+	case TurnTo:
+		s = s.turnTo(e.Text, shelf)
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now

@@ -23,7 +23,7 @@ type shelf struct {
 	pages      func(number string) []page.Page // of an item, those of its attachments too
 	// parts cuts a page into what large type shows at once; lists says how many pages a list has. Both depend on the
 	// screen.
-	parts func(page.Page) []part
+	parts func(at Spot, p page.Page) []part
 	lists func(*shelf, Session) int
 	// places says how many pages of the board have room side by side.
 	places func(Session) int
@@ -162,7 +162,7 @@ func (s *shelf) partsOf(at Spot, large bool) int {
 	if !ok {
 		return 1
 	}
-	return max(1, len(s.parts(p)))
+	return max(1, len(s.parts(at, p)))
 }
 
 // page gives the page of a spot.
@@ -181,17 +181,6 @@ func (s *shelf) position(at Spot) (n, of int) {
 			n = of + at.Page + 1
 		}
 		of += s.sheets(i, false)
-	}
-	return n, of
-}
-
-// positionIn gives which of how many pages of its item, or parts of them in large type, the spot is, counted from 1.
-func (s *shelf) positionIn(at Spot, large bool) (n, of int) {
-	for i := range s.pages(at.Number) {
-		if i == at.Page {
-			n = of + at.Part + 1
-		}
-		of += s.partsOf(Spot{Number: at.Number, Page: i}, large)
 	}
 	return n, of
 }

@@ -97,7 +97,8 @@ func (s *screen) kinds(e *easel) {
 	if low := s.reach(e, place); low.y > place.y {
 		room = min(room, low.h)
 	}
-	const between, least = 20, 90
+	const between = 20
+	least := max(90, e.frame.least)
 	across, rows := 1, len(ways)
 	if (room+between)/float32(rows)-between < least {
 		across, rows = 2, (len(ways)+1)/2

@@ -91,10 +91,10 @@ func TestTheFirstPageHoldsTenNames(t *testing.T) {
 	}
 	place := s.frame.pad
 	room := rect{place.x, place.y, place.w - 100, place.h}
-	_, shown, more := flow(list, 0, candidateRows(place), room, e.pen(40, e.colours.ink))
+	_, shown, more := flow(list, 0, frame{least: targetLeast}.candidateRows(place), room, candidateHeight, e.pen(40, e.colours.ink))
 	require.GreaterOrEqual(t, len(shown), 10)
 	require.True(t, more)
-	page, _, more := flow(list, 99, candidateRows(place), room, e.pen(40, e.colours.ink))
+	page, _, more := flow(list, 99, frame{least: targetLeast}.candidateRows(place), room, candidateHeight, e.pen(40, e.colours.ink))
 	require.Equal(t, 2, page, "a page beyond the last is the last")
 	require.False(t, more)
 }

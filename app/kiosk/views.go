@@ -76,7 +76,7 @@ func (s *screen) switches(e *easel) {
 	s.verifyStrip(e)
 	choices := s.choices(e.frame.portrait)
 	label := e.pen(28, e.colours.second).centred()
-	places := e.frame.switches.row(len(choices), 14)
+	places := e.frame.switches.row(len(choices), 16)
 	if e.frame.portrait {
 		places = s.switchPlaces(e, choices, label)
 	}
@@ -95,17 +95,19 @@ func (s *screen) switches(e *easel) {
 
 // switchPlaces gives each switch the width of its word, and leaves the time of issue its room at the right.
 func (s *screen) switchPlaces(e *easel, choices []choice, label writing) []rect {
-	const between = 18
-	room := e.frame.switches.w - e.pen(sizeIssued, e.colours.second).wide(s.issuedText()) - between
-	for _, c := range choices {
-		room -= label.wide(mark(c.text, c.on)) + between
-	}
-	pad := max(12, min(34, room/float32(2*len(choices))))
-	x := e.frame.switches.x
+	const between, most, few = 18, 34, 8
+	line := e.frame.switches
+	room := line.w - e.pen(sizeIssued, e.colours.second).wide(s.issuedText())
 	places := make([]rect, len(choices))
-	for i, c := range choices {
-		places[i] = rect{x, e.frame.switches.y, label.wide(mark(c.text, c.on)) + 2*pad, targetLeast}
-		x = places[i].right() + between
+	for pad := float32(most); pad >= few; pad-- {
+		x := line.x
+		for i, c := range choices {
+			places[i] = rect{x, line.y, max(e.frame.least, label.wide(mark(c.text, c.on))+2*pad), line.h}
+			x = places[i].right() + between
+		}
+		if x <= line.x+room {
+			break
+		}
 	}
 	return places
 }
