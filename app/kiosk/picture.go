@@ -15,7 +15,7 @@ import (
 // the clock; it replaces Fyne's current app.
 func Picture(b bulletin.Bulletin, o Options, w, h int) image.Image {
 	app := test.NewApp()
-	app.Settings().SetTheme(ui.Theme{})
+	app.Settings().SetTheme(lobbyTheme{})
 	now := func(work func()) { work() }
 	o.App, o.Go, o.Do = app, now, now
 	o = o.complete()

@@ -229,7 +229,7 @@ func (s *screen) build() {
 	s.dark = s.session.dims(s.options.Night, s.options.Now())
 	e := &easel{frame: s.frame, colours: s.colours(), screen: s}
 	s.date, s.clock, s.countdown = nil, nil, nil
-	e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
+	e.ground()
 	e.catcher()
 	s.head(e, at)
 	switch at {
