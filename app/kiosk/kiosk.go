@@ -68,7 +68,7 @@ const beat = 250 * time.Millisecond
 // public file until staff leave.
 func Open(o Options) fyne.Window {
 	o = o.complete()
-	o.App.Settings().SetTheme(ui.LobbyTheme{})
+	o.App.Settings().SetTheme(lobbyTheme{})
 	window := o.App.NewWindow(o.Words(words.Chinese).T("kiosk.title"))
 	ended := make(chan struct{})
 	leave := o.OnLeave

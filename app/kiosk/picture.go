@@ -62,7 +62,7 @@ func (v View) Paint(b bulletin.Bulletin, o Options, language string) image.Image
 // stage makes a screen that shows the bulletin, all work done at once.
 func stage(b bulletin.Bulletin, o Options) *screen {
 	app := test.NewApp()
-	app.Settings().SetTheme(ui.LobbyTheme{})
+	app.Settings().SetTheme(lobbyTheme{})
 	now := func(work func()) { work() }
 	o.App, o.Go, o.Do = app, now, now
 	s := newScreen(o.complete(), ui.AtOnce())

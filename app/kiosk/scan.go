@@ -103,11 +103,11 @@ func (s *screen) readingCode(e *easel, at Spot, below float32) {
 
 // code paints a code with the white around it, dark on light in any colours.
 func (e *easel) code(r rect, code page.Code) {
-	set := e.screen.options.Faces
+	set, colours := e.screen.options.Faces, e.colours.page
 	n := max(1, len(code.Rows))
 	whole := float64(n + 2*quietModules)
 	sheet := page.Page{Width: whole, Height: whole, Codes: []page.Code{{X: quietModules, Y: quietModules, Side: float64(n), Rows: code.Rows}}}
 	e.at(r, canvas.NewRaster(func(w, h int) image.Image {
-		return pageview.PaintRegion(sheet, pageview.Whole(sheet), pageview.Paper(), set, w, h)
+		return pageview.PaintRegion(sheet, pageview.Whole(sheet), colours, set, w, h)
 	}))
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"gongkailan/app/pageview"
 	"gongkailan/app/ui"
@@ -244,9 +243,7 @@ func (s *screen) build() {
 	s.dark = s.session.dims(s.options.Night, s.options.Now())
 	e := &easel{frame: s.frame, colours: s.colours(), screen: s, signs: map[string]int{}}
 	s.date, s.clock, s.countdown = nil, nil, nil
-	if theme.Color(theme.ColorNameBackground) != e.colours.ground { // the window has another ground
-		e.fill(rect{0, 0, e.frame.w, e.frame.h}, e.colours.ground)
-	}
+	e.ground()
 	e.catcher()
 	s.head(e, at)
 	switch at {

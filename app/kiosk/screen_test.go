@@ -24,7 +24,7 @@ func (c *clock) pass(d time.Duration) { c.now = c.now.Add(d) }
 
 func optionsAt(t testing.TB, c *clock) Options {
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(ui.Theme{})
+	app.Settings().SetTheme(lobbyTheme{})
 	at := func(work func()) { work() }
 	return Options{
 		App: app, Go: at, Do: at, Now: func() time.Time { return c.now },

@@ -133,7 +133,7 @@ func (w *beside) do() {
 // onCanvas shows a board on a panel painted in software; its pages are painted between the touches.
 func onCanvas(b *testing.B, board bulletin.Bulletin) (*screen, software.WindowlessCanvas, *beside) {
 	app := test.NewTempApp(b)
-	app.Settings().SetTheme(ui.Theme{})
+	app.Settings().SetTheme(lobbyTheme{})
 	c, work := &clock{start}, &beside{}
 	o := Options{
 		App: app, Now: func() time.Time { return c.now }, WorkingDaysLeft: func(data.Date, data.Date) int { return 5 },

@@ -71,12 +71,14 @@ func place(bar *canvas.Rectangle, left, top, right, bottom float32) {
 	bar.Resize(fyne.NewSize(max(0, right-left), max(0, bottom-top)))
 }
 
-// objects gives what is painted, the shadow under the hairline.
-func (r rim) objects() []fyne.CanvasObject {
+// around gives what is painted around the picture: the shadow before it, the hairline over its edge, which may reach a
+// pixel further than the place.
+func (r rim) around(pictures []fyne.CanvasObject) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, bar := range r.shadow {
 		all = append(all, bar)
 	}
+	all = append(all, pictures...)
 	for _, bar := range r.edge {
 		all = append(all, bar)
 	}

@@ -187,11 +187,11 @@ func (r *sheetRenderer) Refresh() {
 
 // Objects gives the picture and what is around it.
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	objects := r.sheet.rim.objects()
+	var pictures []fyne.CanvasObject
 	for _, b := range r.sheet.bands {
-		objects = append(objects, b.raster)
+		pictures = append(pictures, b.raster)
 	}
-	return objects
+	return r.sheet.rim.around(pictures)
 }
 
 // Destroy stops what is still being painted.

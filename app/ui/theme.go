@@ -58,17 +58,6 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	return theme.DefaultTheme().Color(name, theme.VariantLight)
 }
 
-// LobbyTheme is the look of the lobby: the window itself has the lobby's ground, so that it need not be painted over.
-type LobbyTheme struct{ Theme }
-
-// Color gives the lobby's ground, and the house's colour for every other role.
-func (t LobbyTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNameBackground {
-		return Lobby()
-	}
-	return t.Theme.Color(name, variant)
-}
-
 // Font gives our own faces, so that no screen depends on what the system has.
 func (Theme) Font(style fyne.TextStyle) fyne.Resource {
 	if style.Bold {
