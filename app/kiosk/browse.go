@@ -51,7 +51,7 @@ func (f frame) sectionHigh() float32 { return max(sectionHeight, f.least+keyGap)
 // groupsRoom is the most that so many categories take: wide they stand at the head of the column where they have room
 // there, elsewhere at the foot of the list.
 func (f frame) groupsRoom(n int) (room rect, beside bool) {
-	const share = 0.6 // of the list; above them is what is new
+	const share = 0.45 // of the list; above them is what is under 公示 and what is new
 	if !f.portrait {
 		room = rect{f.groups.x, f.groups.y + f.sectionHigh(), f.groups.w, f.groups.h - f.sectionHigh()}
 		if rowsIn(n, 2)*(f.least+gap)-gap <= room.h {
@@ -135,7 +135,7 @@ func (s *screen) sections(e *easel, place rect) {
 	}
 	y := place.y
 	if len(publicity) > 0 {
-		room := int((place.h - e.frame.sectionHigh() + 16) / (cardHeight + 16))
+		room := int((place.h - 2*e.frame.sectionHigh() - 14) / (cardHeight + 16)) // the heading of what is new keeps its place
 		cards := publicity[:max(0, min(len(publicity), mostCards, room))]
 		s.heading(e, rect{place.x, y, place.w, e.frame.sectionHigh()}, w.T("kiosk.section.publicity"), publicitySection, len(publicity)-len(cards))
 		y += e.frame.sectionHigh()
@@ -147,9 +147,12 @@ func (s *screen) sections(e *easel, place rect) {
 	}
 	high := max(rowHeight, e.frame.least)
 	room := int((place.bottom() - y - e.frame.sectionHigh()) / high)
-	if rows := min(len(latest), room); rows > 0 {
+	switch rows := min(len(latest), room); {
+	case rows > 0:
 		s.heading(e, rect{place.x, y, place.w, e.frame.sectionHigh()}, w.T("kiosk.section.latest"), latestSection, len(latest)-rows)
 		s.rows(e, rect{place.x, y + e.frame.sectionHigh(), place.w, float32(rows) * high}, latest[:rows])
+	case len(latest) > 0 && place.bottom()-y >= e.frame.sectionHigh():
+		s.heading(e, rect{place.x, y, place.w, e.frame.sectionHigh()}, w.T("kiosk.section.latest"), latestSection, len(latest))
 	}
 }
 

@@ -63,9 +63,17 @@ func (s *screen) group(e *easel, r rect, g group) {
 	}
 	text, room := s.sectionTitle(g.code), r.w-2*aside
 	title = title.fitted(text, room, sizeSmall)
-	top := r.y + (r.h-50-38)/2
-	e.write(rect{r.x + aside, top, room, 50}, title, title.cut(text, room))
-	below := rect{r.x + aside, top + 50, room, 38}
+	if title.wide(text) > room { // the whole name tells more than how many there are
+		const pitch = sizeSmall * 1.3
+		lines := float32(len(title.lines(text, room, 2)))
+		e.lines(rect{r.x + aside, r.y + (r.h-lines*pitch)/2, room, 0}, title, text, 2, pitch)
+		e.touch(r, func() { s.handle(Event{Kind: OpenCategory, Text: g.code}) })
+		return
+	}
+	titleHigh, countHigh := min(50, r.h*0.53), min(38, r.h*0.42)
+	top := r.y + (r.h-titleHigh-countHigh)/2
+	e.write(rect{r.x + aside, top, room, titleHigh}, title, text)
+	below := rect{r.x + aside, top + titleHigh, room, countHigh}
 	number := w.T("kiosk.count", g.count)
 	e.write(below, count, number)
 	publicity := w.T("kiosk.count.publicity", g.publicity)
