@@ -253,6 +253,7 @@ func (s *screen) build() {
 	if s.session.At == StillThere {
 		s.stillThere(e)
 	}
+	s.clear(e)
 	s.tiles = e.tiles
 	s.body.Objects = e.objects
 	s.body.Refresh()
