@@ -2,6 +2,9 @@ package kiosk
 
 import (
 	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
 
 	"gongkailan/app/pageview"
 	"gongkailan/reports/bulletin"
@@ -148,6 +151,15 @@ func (s *screen) sheetAt(i int) *pageview.Sheet {
 		s.others = append(s.others, s.sheet.Beside())
 	}
 	return s.others[i-1]
+}
+
+// clear empties the sheets that are not on the screen: what they showed last may have come down when they are next seen.
+func (s *screen) clear(e *easel) {
+	for _, sheet := range append([]*pageview.Sheet{s.sheet}, s.others...) {
+		if !slices.Contains(e.objects, fyne.CanvasObject(sheet)) && sheet.Shown().Key != "" {
+			sheet.Put(pageview.Picture{Colours: e.colours.page})
+		}
+	}
 }
 
 // caption says under a page how its item stands, and where there is room under which head.

@@ -244,6 +244,18 @@ func TestANewFileNeverShowsBarePaper(t *testing.T) {
 	require.Greater(t, painted().Bounds().Dx(), 1)
 }
 
+func TestASheetThatIsNotOnTheScreenRemembersNothing(t *testing.T) {
+	s := screenFor(t, exampleBulletin(), [2]float32{3840, 1080})
+	require.Len(t, hanging(s), 5)
+	s.handle(Event{Kind: OpenItem, Text: "2026-0001"})
+	require.NotEmpty(t, s.sheet.Shown().Key)
+	for _, other := range s.others {
+		require.Empty(t, other.Shown().Page.Lines)
+	}
+	s.handle(Event{Kind: OpenAll})
+	require.Empty(t, s.sheet.Shown().Page.Lines)
+}
+
 // contrastOf is that of WCAG 2.1, from 1 to 21.
 func contrastOf(ink, ground color.Color) float64 {
 	light := func(c color.Color) float64 {

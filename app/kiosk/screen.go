@@ -273,6 +273,7 @@ func (s *screen) build() {
 	if s.session.At == StillThere {
 		s.stillThere(e)
 	}
+	s.clear(e)
 	s.tiles = e.tiles
 	for _, t := range s.spare[len(s.tiles):] {
 		t.target = target{} // what it did may hold what a visitor typed

@@ -171,8 +171,9 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 	case Answered:
 		return s.answered(e.Answer, now)
 	}
-	s.touched, s.slid = now, now // no page turns while somebody is at it
-	if s.At == StillThere {      // any touch is the answer, and nothing but the answer
+	// No page turns while somebody is at it.
+	s.touched, s.slid = now, now
+	if s.At == StillThere { // any touch is the answer, and nothing but the answer
 		s.At = s.Under
 		return s.settle(shelf)
 	}

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// The page's shadow: rings around the foot and the sides of the sheet, each fainter than the one inside it. A blurred one looks no better and is
-// reckoned anew, pixel by pixel over the whole sheet, whenever the screen is painted without a graphics card: seconds on
-// a lobby's machine.
+// The page's shadow: rings around the foot and the sides of the sheet, each fainter than the one inside it. A blurred one
+// looks no better and is reckoned anew, pixel by pixel over the whole sheet, whenever the screen is painted without a
+// graphics card.
 const (
 	shadowRings  = 6
 	shadowBeside = 2    // how broad a ring is beside the sheet, in device-independent pixels
