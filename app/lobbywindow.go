@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -42,7 +43,7 @@ func (l *lobby) show(ctx context.Context) error {
 		endWithInput(a)
 		say := beatsTo(os.Stdout, countWaiting(l.outbox()))
 		o.Beat = func(s folder.Screen) {
-			s.Warnings = l.warnings
+			s.Warnings = slices.Concat(s.Warnings, l.warnings)
 			say(s)
 		}
 	}

@@ -30,7 +30,9 @@ func TestTheScreenSaysEverySecondHowItStands(t *testing.T) {
 	s.show(bulletin.Bulletin{}, data.Refuse(data.ErrNotFound, "bulletin.missing", "王䶮.gkb"))
 	c.now = c.now.Add(-time.Hour) // a clock that is set back holds nothing up
 	s.tick()
-	require.Equal(t, folder.Screen{View: folder.ViewBroken, Why: "bulletin.missing"}, said[3])
+	require.Equal(t, folder.Screen{
+		View: folder.ViewBroken, Why: "bulletin.missing", Warnings: []string{folder.WarnClockBack},
+	}, said[3])
 	require.Equal(t, "other", reason(errors.New("王䶮")))
 }
 

@@ -29,6 +29,8 @@ type Options struct {
 	Words       func(language string) words.Words
 	Faces       *face.Set
 	Now         func() time.Time
+	// Elapsed is the machine's own count of the time, which nobody can set; nil is that of the program.
+	Elapsed func() time.Duration
 	// WorkingDaysLeft counts the working days from one day to another, both included.
 	WorkingDaysLeft func(from, to data.Date) int
 	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.
@@ -130,6 +132,10 @@ func (o Options) complete() Options {
 	}
 	if o.Words == nil {
 		o.Words = words.For
+	}
+	if o.Elapsed == nil {
+		start := time.Now()
+		o.Elapsed = func() time.Duration { return time.Since(start) }
 	}
 	if o.Dictionary == nil {
 		o.Dictionary = readDictionary

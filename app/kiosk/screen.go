@@ -32,6 +32,8 @@ type screen struct {
 	problem  error // why there is nothing to show; nil for a file that holds
 	trouble  error // why the file that lies there is not the one that is shown; nil where it is
 	day      data.Date
+	time     timekeeper
+	kept     time.Time // when the time was last put away
 	shelf    *shelf
 	leaves   leaves
 
@@ -55,6 +57,7 @@ func newScreen(o Options, loader *ui.Loader) *screen {
 	s := &screen{options: o, loader: loader, session: NewSession(o.Now()), body: container.NewWithoutLayout()}
 	s.chinese, s.english, s.teacher = o.Words(words.Chinese), o.Words(words.English), loader.Again()
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
+	s.time = openClock(o.Folder).read(o.Now(), o.Elapsed(), time.Time{})
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
 	return s
@@ -102,10 +105,10 @@ func (s *screen) refuse(trouble error) {
 // stock puts on the shelf what may be shown today and tells it how much the screen shows at once. Where the file does
 // not hold, the shelf is empty: nothing of it can be shown, whatever else goes wrong.
 func (s *screen) stock() {
-	s.day = data.DateOf(s.options.Now())
 	if s.problem != nil {
 		s.bulletin = bulletin.Bulletin{}
 	}
+	s.day = s.time.day(s.options.Now(), s.bulletin.IssuedAt())
 	s.shelf = newShelf(s.bulletin, s.day)
 	s.shelf.pages = s.leaves.of
 	size := s.body.Size()
@@ -154,7 +157,8 @@ func (s *screen) handle(e Event) {
 // tick lets time pass.
 func (s *screen) tick() {
 	now := s.options.Now()
-	newDay := data.DateOf(now) != s.day
+	s.passes(now)
+	newDay := s.time.day(now, s.bulletin.IssuedAt()) != s.day
 	if newDay { // what had its last day yesterday comes down
 		s.stock()
 	}

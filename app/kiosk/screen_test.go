@@ -28,6 +28,7 @@ func optionsAt(t *testing.T, c *clock) Options {
 	at := func(work func()) { work() }
 	return Options{
 		App: app, Go: at, Do: at, Now: func() time.Time { return c.now },
+		Elapsed:         func() time.Duration { return c.now.Sub(start) },
 		WorkingDaysLeft: func(data.Date, data.Date) int { return 5 },
 		CheckPIN:        func(pin string) bool { return pin == "2468" },
 		Dictionary:      dictionary,
