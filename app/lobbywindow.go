@@ -36,7 +36,16 @@ func (l *lobby) show(ctx context.Context) error {
 	o.Folder = l.call.Memory
 	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, l.settings.Bulletin, l.settings.Unit, l.call.Windowed
 	pin := thisPIN(l.folder, l.settings.PIN, os.Getenv)
-	o.CheckPIN = func(typed string) bool { return opens(pin, typed) }
+	if !pin.IsZero() {
+		o.CheckPIN = func(typed string) bool { return opens(pin, typed) }
+	}
+	ended := supervisor.Left
+	l.forStaff(&o, func() {
+		if l.call.Part == cli.KioskChild { // started anew, on the monitor that was chosen
+			left, ended = true, supervisor.Again
+			a.Quit()
+		}
+	})
 	o.Place = placeOn(l.settings.Monitor, func() { l.warn(folder.WarnMonitor) })
 	o.OnLeave = func() { left = true }
 	if l.call.Part == cli.KioskChild {
@@ -52,7 +61,7 @@ func (l *lobby) show(ctx context.Context) error {
 	}
 	kiosk.Open(o).ShowAndRun()
 	if left && l.call.Part == cli.KioskChild {
-		return cli.Ended{Code: supervisor.Left}
+		return cli.Ended{Code: ended}
 	}
 	return nil
 }

@@ -60,7 +60,7 @@ func (s Session) view() string {
 	switch at {
 	case Loop:
 		return folder.ViewLoop
-	case PINPad:
+	case PINPad, Staff:
 		return folder.ViewStaff
 	case Broken:
 		return folder.ViewBroken

@@ -39,7 +39,7 @@ func TestTheScreenSaysEverySecondHowItStands(t *testing.T) {
 func TestABeatDoesNotTellWhatAVisitorLooksAt(t *testing.T) {
 	for at, view := range map[Place]string{
 		Loop: folder.ViewLoop, Browse: folder.ViewVisit, Category: folder.ViewVisit, Item: folder.ViewVisit,
-		Verify: folder.ViewVisit, PINPad: folder.ViewStaff, Broken: folder.ViewBroken,
+		Verify: folder.ViewVisit, PINPad: folder.ViewStaff, Staff: folder.ViewStaff, Broken: folder.ViewBroken,
 	} {
 		require.Equal(t, view, Session{At: at}.view())
 		require.Equal(t, view, Session{At: StillThere, Under: at}.view())

@@ -53,8 +53,11 @@ func (s *screen) item(e *easel) {
 	_, before := s.shelf.Step(s.session, at, -1)
 	s.page(e, e.frame.sheet, at, ahead)
 	n, of := s.shelf.positionIn(at, s.session.Large)
-	s.about(e, it, s.words().T("page.of", n, of))
+	if !s.tellsPrint(e) {
+		s.about(e, it, s.words().T("page.of", n, of))
+	}
 	s.turning(e, before, more)
+	s.printTile(e, it)
 	s.switches(e)
 }
 

@@ -149,6 +149,7 @@ func (s *screen) passes(now time.Time) {
 	}
 	s.kept = now
 	s.keepClock()
+	tidyPrints(s.options.Folder, now)
 }
 
 // keepClock puts the time away beside the main goroutine: a disk may be slow.

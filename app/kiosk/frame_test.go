@@ -36,6 +36,19 @@ func visits() map[string][]Event {
 		"pad, English":      does(ToggleLanguage, LongPress),
 		"loop, English":     does(ToggleLanguage),
 
+		"staff":                atStaff(staffOverview),
+		"staff, English":       append(does(ToggleLanguage, ToggleContrast), atStaff(staffOverview)...),
+		"staff, why":           append(atStaff(staffWhy), Event{Kind: Next}),
+		"staff, why, found":    append(append(does(ToggleLanguage), atStaff(staffWhy)...), Event{Kind: Digit, Text: "2"}),
+		"staff, print":         atStaff(staffPrint),
+		"staff, print, done":   append(append(does(ToggleLanguage), atStaff(staffPrint)...), deedFor(deedBoard, "")),
+		"staff, export":        atStaff(staffExport),
+		"staff, export, en":    append(does(ToggleLanguage), atStaff(staffExport)...),
+		"staff, monitor":       append(atStaff(staffMonitor), deedFor(deedMonitor, "DELL P4317Q")),
+		"staff, leave":         append(append(does(ToggleLanguage), atStaff(staffLeave)...), Event{Kind: Deed, Text: deedLeave}),
+		"item, printed":        {{Kind: OpenAll}, item, deedFor(deedVisitor, "2026-0001")},
+		"item, printed, again": {{Kind: ToggleLanguage}, item, deedFor(deedVisitor, "2026-0001"), deedFor(deedVisitor, "2026-0001")},
+
 		"search":                 does(OpenAll, OpenSearch),
 		"search, English":        does(ToggleLanguage, ToggleLarge, OpenAll, OpenSearch),
 		"search, found":          looking("shipin"),
@@ -64,6 +77,8 @@ func visits() map[string][]Event {
 // manyItems is a bulletin with more than any screen shows at once, and with long titles.
 func manyItems() bulletin.Bulletin {
 	b := exampleBulletin()
+	b.Offer.Print = true
+	b.Fingerprint = "b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f8091a2"
 	for i := range 40 {
 		kind := data.Announcement
 		if i%7 == 0 {
@@ -81,7 +96,7 @@ func manyItems() bulletin.Bulletin {
 }
 
 func TestEveryScreenIsReadableAndEveryTileCanBeHit(t *testing.T) {
-	o := optionsAt(t, &clock{start})
+	o := staffedAt(t, &clock{start})
 	for _, size := range screens() {
 		for name, events := range visits() {
 			t.Run(fmt.Sprintf("%vx%v %s", size[0], size[1], name), func(t *testing.T) {

@@ -42,6 +42,11 @@ type screen struct {
 	typist   typist
 	found    finding
 
+	worker *ui.Loader // of what staff have done
+	asker  *ui.Loader // of what the staff's place tells
+	facts  facts
+	prints []time.Time // that visitors had made
+
 	frame frame
 	root  *fyne.Container
 	body  *fyne.Container
@@ -58,6 +63,8 @@ func newScreen(o Options, loader *ui.Loader) *screen {
 	s.chinese, s.english, s.teacher = o.Words(words.Chinese), o.Words(words.English), loader.Again()
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again())
 	s.time = openClock(o.Folder).read(o.Now(), o.Elapsed(), time.Time{})
+	s.session.pin = openLock(o.Folder).pad(o.Now())
+	s.worker, s.asker = loader.Again(), loader.Again()
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
 	return s
@@ -124,6 +131,8 @@ func (s *screen) stock() {
 		case Search:
 			per := s.foundOn(s.frameFor(session, Search), session)
 			return (len(s.results(session)) + per - 1) / per
+		case Staff:
+			return s.staffLists(session)
 		}
 		return 1
 	}
@@ -143,6 +152,7 @@ func (s *screen) handle(e Event) {
 		s.well.turns++
 	}
 	s.learn()
+	s.afterStaff(before)
 	if s.session.search == (search{}) {
 		s.found = finding{}
 	}
@@ -244,6 +254,8 @@ func (s *screen) build() {
 		s.searching(e)
 	case PINPad:
 		s.pad(e)
+	case Staff:
+		s.staffPlace(e)
 	case Broken:
 		s.brokenPage(e)
 	}

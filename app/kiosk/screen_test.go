@@ -236,6 +236,12 @@ func TestStaffLeaveByALongPressAndThePIN(t *testing.T) {
 	tap(s, tileUnder(t, s, "9"), 0, 0)
 	tap(s, tileUnder(t, s, "删除"), 0, 0)
 	enter("468")
+	require.Equal(t, Staff, s.session.At)
+	require.Zero(t, left)
+	tap(s, tileUnder(t, s, "离开"), 0, 0)
+	tap(s, tileUnder(t, s, "关闭大厅屏"), 0, 0)
+	require.Zero(t, left, "only at the second touch")
+	tap(s, tileUnder(t, s, "再按一次，确认关闭"), 0, 0)
 	require.Equal(t, 1, left)
 }
 

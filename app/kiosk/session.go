@@ -14,7 +14,8 @@ const (
 	StillThere              // 还在看吗, counting down
 	Verify                  // a notice's code is typed and answered
 	Search                  // something is looked for
-	PINPad                  // staff leave
+	PINPad                  // staff say who they are
+	Staff                   // what staff see to
 	Broken                  // the public file does not hold
 )
 
@@ -57,9 +58,14 @@ const (
 	Digit                // Text is one digit
 	Erase                // takes the last digit back, of the PIN or the code
 	EraseAll             // takes all digits back
+	OpenStaff            // Text is a page of the staff's place
+	Deed                 // Text is what is to be done
+	CancelDeed           // what goes on is to stop
 	EnterPIN             // asks for the PIN to be checked
 	PINRight             // the answer of the check
 	PINWrong
+	DeedGoesOn // Count of Of is done
+	DeedDone   // Text tells how it went
 	FileGood   // a public file that holds was read
 	FileBroken // the public file does not hold or is not there
 )
@@ -69,6 +75,7 @@ type Event struct {
 	Kind  Kind
 	Text  string
 	Count int
+	Of    int
 }
 
 // Spot is a place in the pages of an item: the page, and the part of the page where large type shows it in parts.
@@ -109,6 +116,8 @@ type Session struct {
 	Left     bool // staff have left; the window closes
 
 	pin    pinEntry
+	staff  staffDesk
+	work   work
 	code   codeEntry
 	search search
 
@@ -130,6 +139,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		return s.file(e.Kind == FileBroken, now, shelf)
 	case PINRight, PINWrong:
 		return s.answer(e.Kind == PINRight, now)
+	case DeedGoesOn, DeedDone:
+		return s.worked(e, now)
 	}
 	s.touched = now
 	if s.At == StillThere { // any touch is the answer, and nothing but the answer
@@ -139,6 +150,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 	switch {
 	case s.At == PINPad:
 		s = s.onPad(e, now)
+	case s.At == Staff:
+		s = s.onStaff(e, now, shelf.Lists(s))
 	case s.At == Verify && e.Kind != OpenItem && e.Kind != LongPress && !isSwitch(e.Kind):
 		s = s.onCode(e)
 	case s.At == Search && isTyping(e.Kind):
@@ -177,6 +190,12 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now
+	case Deed:
+		if what, with := cutDeed(e.Text); what == deedVisitor && s.At == Item && with == s.Reading.Number && s.work.deed == "" {
+			s.work = work{deed: e.Text}
+		}
+	case Touch:
+		s.work.said = "" // it was read
 	case Back:
 		s = s.back(now)
 	case LongPress:
@@ -243,16 +262,21 @@ func (s Session) back(now time.Time) Session {
 	case Browse:
 		s.At = Loop
 	}
-	s.slid = now
+	s.slid, s.work = now, work{}
 	return s
 }
 
 // tick lets time pass: the loop turns, who is silent is asked, who does not answer is forgotten.
 func (s Session) tick(now time.Time, shelf Shelf) Session {
 	s = s.notBefore(now)
+	s.pin = s.pin.notBeyond(now)
 	switch {
 	case s.At == StillThere:
 		if now.Sub(s.asked) >= AnswerTime {
+			return s.home(now).settle(shelf)
+		}
+	case s.At == Staff:
+		if now.Sub(s.touched) >= StaffTime {
 			return s.home(now).settle(shelf)
 		}
 	case now.Sub(s.touched) >= IdleTime && s.At == PINPad:
@@ -309,7 +333,7 @@ func (s Session) file(broken bool, now time.Time, shelf Shelf) Session {
 	s.broken = broken
 	switch {
 	case broken == was:
-	case s.At == PINPad:
+	case s.At == PINPad, s.At == Staff:
 		s.Under = s.ground()
 	default:
 		s = s.home(now)

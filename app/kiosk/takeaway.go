@@ -27,6 +27,12 @@ const (
 // put writes bytes into a new file whole, or leaves none; a stick may be pulled at any moment. A test puts in its own.
 type put func(path string, raw []byte) error
 
+// The folders on a stick; the office looks for them by name, whatever language the screen speaks.
+const (
+	messagesFolder = "公开栏留言"
+	logsFolder     = "公开栏日志"
+)
+
 // takenFolder names the folder on a stick for what is taken along on a day.
 func takenFolder(what string, day data.Date) string { return what + "-" + string(day) }
 
