@@ -76,9 +76,7 @@ func (s Session) onStaff(e Event, now time.Time, pages int) Session {
 	}
 	switch e.Kind {
 	case Back:
-		foreign := s.Switches
 		s = s.home(now)
-		s.Switches = foreign
 	case OpenStaff:
 		d.page, d.list, d.typed = e.Text, 0, ""
 		d.asked++

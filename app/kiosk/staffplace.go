@@ -91,7 +91,13 @@ func (s *screen) overview(e *easel) {
 		body.h -= targetLeast + 16
 	}
 	rows := s.overviewRows()
-	label, text := e.pen(sizeSmall, c.second), e.pen(sizeSmall, c.ink)
+	label, plain := e.pen(sizeSmall, c.second), e.pen(sizeSmall, c.ink)
+	spoken := func(r row) (writing, string) {
+		if r.warns {
+			return plain.strong(), "! " + r.text
+		}
+		return plain, r.text
+	}
 	beside := float32(230)
 	for _, r := range rows {
 		beside = max(beside, label.wide(r.label)+30)
@@ -100,17 +106,15 @@ func (s *screen) overview(e *easel) {
 	const pitch = 35
 	high := float32(0)
 	for _, r := range rows {
-		high += float32(len(text.lines(r.text, inner.w-beside, 2))) * pitch
+		pen, said := spoken(r)
+		high += float32(len(pen.lines(said, inner.w-beside, 2))) * pitch
 	}
 	between := max(2, min(24, (inner.h-high)/float32(len(rows))))
 	body.h = min(body.h, high+between*float32(len(rows))+28)
 	e.card(body, c.card)
 	y := inner.y + between/2
 	for _, r := range rows {
-		pen, said := text, r.text
-		if r.warns {
-			pen, said = text.strong(), "! "+said
-		}
+		pen, said := spoken(r)
 		e.write(rect{inner.x, y, beside, pitch}, label, r.label)
 		y += e.lines(rect{inner.x + beside, y, inner.w - beside, 0}, pen, said, 2, pitch) + between
 	}
@@ -271,7 +275,7 @@ func (s *screen) exportPage(e *easel) {
 			name = stick
 		}
 		if s.facts.waiting > 0 {
-			buttons = append(buttons, button{text: w.T("kiosk.staff.export.take", s.facts.waiting, name), primary: true, event: deedFor(deedTake, stick)})
+			buttons = append(buttons, button{text: w.T("kiosk.staff.export.take", s.facts.waiting, name), primary: len(s.facts.sticks) == 1, event: deedFor(deedTake, stick)})
 		}
 		buttons = append(buttons, button{text: w.T("kiosk.staff.export.logs", name), event: deedFor(deedLogs, stick)})
 	}

@@ -100,13 +100,18 @@ func (s *screen) grounded(g grounds) string {
 
 // Measures of the staff's list.
 const (
-	whyRow float32 = 92
-	whyPad float32 = 2*86 + keyGap
+	whyRow  float32 = 100
+	whyPad  float32 = 2*86 + keyGap // upright, under the list
+	whySide float32 = 420           // on a wide screen, beside it
 )
 
 // whyPlaces gives where the list lies, and the keys under it.
 func (s *screen) whyPlaces(f frame) (list, keys rect) {
 	body := staffBody(f)
+	if !f.portrait {
+		keys = rect{body.right() - whySide, body.y, whySide, body.h}
+		return rect{body.x, body.y + 50, keys.x - 40 - body.x, body.h - 50}, keys
+	}
 	keys = rect{body.x, body.bottom() - whyPad, body.w, whyPad}
 	return rect{body.x, body.y + 50, body.w, keys.y - 20 - body.y - 50}, keys
 }
@@ -144,7 +149,7 @@ func (s *screen) whyLine(e *easel, r rect, g grounds) {
 		sign, ink = tickIcon(), c.goodInk
 	}
 	e.at(rect{r.x + 20, r.y + r.h/2 - 17, 34, 34}, sign.raster(ink))
-	text := rect{r.x + 76, r.y + 4, r.w - 96, 40}
+	text := rect{r.x + 76, r.y + 6, r.w - 96, 40}
 	first, second := e.pen(28, ink).strong(), e.pen(sizeSmall, c.second)
 	first = first.fitted(s.grounded(g), text.w, sizeSmall)
 	e.write(text, first, first.cut(s.grounded(g), text.w))
@@ -152,22 +157,29 @@ func (s *screen) whyLine(e *easel, r rect, g grounds) {
 	e.write(text, second, second.cut(strings.TrimSpace(g.number+"　"+g.title), text.w))
 }
 
-// digitKeys shows digits in two rows, with the keys that turn the list.
+// digitKeys shows the digits, and the keys that turn the list: upright in two rows, wide in three columns.
 func (s *screen) digitKeys(e *easel, keys rect, before, more bool) {
 	w := s.words()
-	cells := keys.grid(7, 2, keyGap)
-	for i, digit := range []string{"1", "2", "3", "4", "5", "", "", "6", "7", "8", "9", "0"} {
-		if digit != "" {
-			e.button(cells[i], button{text: digit, event: Event{Kind: Digit, Text: digit}})
+	columns, order := 7, "12345e<67890c>"
+	if !e.frame.portrait {
+		columns, order = 3, "123456789e0c<_>"
+	}
+	cells := keys.grid(columns, len(order)/columns, keyGap)
+	for i, key := range order {
+		b := button{text: string(key), event: Event{Kind: Digit, Text: string(key)}}
+		switch {
+		case key == 'e':
+			b = button{text: w.T("kiosk.pin.erase"), event: Event{Kind: Erase}}
+		case key == 'c':
+			b = button{text: w.T("kiosk.pin.clear"), event: Event{Kind: EraseAll}}
+		case key == '<' && before:
+			b = button{text: w.T("kiosk.staff.previous"), event: Event{Kind: Previous}}
+		case key == '>' && more:
+			b = button{text: w.T("kiosk.staff.next"), primary: true, event: Event{Kind: Next}}
+		case key < '0' || key > '9':
+			continue
 		}
-	}
-	e.button(cells[5], button{text: w.T("kiosk.pin.erase"), event: Event{Kind: Erase}})
-	e.button(cells[12], button{text: w.T("kiosk.pin.clear"), event: Event{Kind: EraseAll}})
-	if before {
-		e.button(cells[6], button{text: w.T("kiosk.staff.previous"), event: Event{Kind: Previous}})
-	}
-	if more {
-		e.button(cells[13], button{text: w.T("kiosk.staff.next"), primary: true, event: Event{Kind: Next}})
+		e.button(cells[i], b)
 	}
 }
 
