@@ -284,3 +284,24 @@ func TestAnotherMonitorIsChosenAtTheSecondTouch(t *testing.T) {
 	tap(s, tileUnder(t, s, "再按一次，改用 DELL P4317Q"), 0, 0)
 	require.Equal(t, "DELL P4317Q", chosen)
 }
+
+func TestTheOverviewHasRoomForEverythingThatCanBeWrong(t *testing.T) {
+	o := staffedAt(t, &clock{start})
+	for _, size := range screens() {
+		for _, foreign := range []bool{false, true} {
+			s := screenWith(o, manyItems(), size)
+			s.session.Foreign = foreign
+			for _, e := range atStaff(staffOverview) {
+				s.handle(e)
+			}
+			s.bulletin.Issued = "2026-03-04T01:00:00Z"
+			s.time = s.time.note(clockEarly, start, start.Add(-3*time.Hour))
+			s.refuse(data.Refuse(data.ErrRefused, "bulletin.behind", "6", "7"))
+			s.build()
+			requireTilesInOrder(t, s)
+			requireTextsInOrder(t, s)
+			place, _, _ := staffTabs(s.frame)
+			require.Less(t, s.tiles[len(s.tiles)-1].place.bottom(), place.y, "the button under the card")
+		}
+	}
+}

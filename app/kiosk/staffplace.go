@@ -103,12 +103,13 @@ func (s *screen) overview(e *easel) {
 		beside = max(beside, label.wide(r.label)+30)
 	}
 	inner := body.inset(28, 14)
-	const pitch = 35
-	high := float32(0)
+	count := 0
 	for _, r := range rows {
 		pen, said := spoken(r)
-		high += float32(len(pen.lines(said, inner.w-beside, 2))) * pitch
+		count += len(pen.lines(said, inner.w-beside, 2))
 	}
+	pitch := min(35, (inner.h-2*float32(len(rows)))/float32(count))
+	high := float32(count) * pitch
 	between := max(2, min(24, (inner.h-high)/float32(len(rows))))
 	body.h = min(body.h, high+between*float32(len(rows))+28)
 	e.card(body, c.card)
