@@ -114,3 +114,12 @@ func TestABeatNeverWaits(t *testing.T) {
 	require.Equal(t, 7, s.Serial)
 	require.Equal(t, 4, s.Outbox)
 }
+
+func TestAnotherMonitorIsKeptBesideWhatWasChosen(t *testing.T) {
+	l := lobby{folder: folder.At(t.TempDir())}
+	require.NoError(t, l.folder.Choose(folder.Settings{Bulletin: "a.gkb", Monitor: "1", PanelInches: 55}))
+	require.NoError(t, l.keepMonitor("DELL P4317Q"))
+	kept, err := l.folder.Settings()
+	require.NoError(t, err)
+	require.Equal(t, folder.Settings{Bulletin: "a.gkb", Monitor: "DELL P4317Q", PanelInches: 55}, kept)
+}

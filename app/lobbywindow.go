@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -36,15 +37,24 @@ func (l *lobby) show(ctx context.Context) error {
 	o.App, o.BulletinPath, o.Fingerprint, o.Windowed = a, l.settings.Bulletin, l.settings.Unit, l.call.Windowed
 	o.Panel = l.settings.Panel
 	pin := thisPIN(l.folder, l.settings.PIN, os.Getenv)
-	o.CheckPIN = func(typed string) bool { return opens(pin, typed) }
-	o.Night, o.Panel = kiosk.NightOf(l.settings.NightFrom, l.settings.NightTo), l.settings.Panel
+	o.Night = kiosk.NightOf(l.settings.NightFrom, l.settings.NightTo)
+	if !pin.IsZero() {
+		o.CheckPIN = func(typed string) bool { return opens(pin, typed) }
+	}
+	ended := supervisor.Left
+	l.forStaff(&o, func() {
+		if l.call.Part == cli.KioskChild { // started anew, on the monitor that was chosen
+			left, ended = true, supervisor.Again
+			a.Quit()
+		}
+	})
 	o.Place = placeOn(l.settings.Monitor, func() { l.warn(folder.WarnMonitor) })
 	o.OnLeave = func() { left = true }
 	if l.call.Part == cli.KioskChild {
 		endWithInput(a)
 		say := beatsTo(os.Stdout, countWaiting(l.outbox()))
 		o.Beat = func(s folder.Screen) {
-			s.Warnings = l.warnings
+			s.Warnings = slices.Concat(s.Warnings, l.warnings)
 			say(s)
 		}
 	}
@@ -53,7 +63,7 @@ func (l *lobby) show(ctx context.Context) error {
 	}
 	kiosk.Open(o).ShowAndRun()
 	if left && l.call.Part == cli.KioskChild {
-		return cli.Ended{Code: supervisor.Left}
+		return cli.Ended{Code: ended}
 	}
 	return nil
 }

@@ -31,6 +31,7 @@ func (s *screen) standing(now time.Time) folder.Screen {
 	standing := folder.Screen{
 		View: s.session.view(), Idle: int(max(0, now.Sub(s.session.touched)) / time.Second),
 		Serial: s.bulletin.Serial, Issued: s.bulletin.Issued, Items: len(s.shelf.items), Turns: s.well.turns,
+		Warnings: s.time.warnings(),
 	}
 	switch {
 	case s.problem != nil:
@@ -59,7 +60,7 @@ func (s Session) view() string {
 	switch at {
 	case Loop:
 		return folder.ViewLoop
-	case PINPad:
+	case PINPad, Staff:
 		return folder.ViewStaff
 	case Broken:
 		return folder.ViewBroken

@@ -30,14 +30,16 @@ func TestTheScreenSaysEverySecondHowItStands(t *testing.T) {
 	s.show(bulletin.Bulletin{}, data.Refuse(data.ErrNotFound, "bulletin.missing", "王䶮.gkb"))
 	c.now = c.now.Add(-time.Hour) // a clock that is set back holds nothing up
 	s.tick()
-	require.Equal(t, folder.Screen{View: folder.ViewBroken, Why: "bulletin.missing"}, said[3])
+	require.Equal(t, folder.Screen{
+		View: folder.ViewBroken, Why: "bulletin.missing", Warnings: []string{folder.WarnClockBack},
+	}, said[3])
 	require.Equal(t, "other", reason(errors.New("王䶮")))
 }
 
 func TestABeatDoesNotTellWhatAVisitorLooksAt(t *testing.T) {
 	for at, view := range map[Place]string{
 		Loop: folder.ViewLoop, Browse: folder.ViewVisit, Category: folder.ViewVisit, Item: folder.ViewVisit,
-		Verify: folder.ViewVisit, PINPad: folder.ViewStaff, Broken: folder.ViewBroken,
+		Verify: folder.ViewVisit, PINPad: folder.ViewStaff, Staff: folder.ViewStaff, Broken: folder.ViewBroken,
 	} {
 		require.Equal(t, view, Session{At: at}.view())
 		require.Equal(t, view, Session{At: StillThere, Under: at}.view())

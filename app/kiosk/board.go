@@ -7,19 +7,24 @@ import (
 
 // turning shows 返回, and 上一页 and 下一页 where there is such a page.
 func (s *screen) turning(e *easel, before, more bool) {
+	previous, next := s.turns(before, more)
+	if e.frame.portrait {
+		s.buttons(e, []button{s.backButton(), previous, next})
+	} else {
+		s.buttons(e, []button{s.backButton(), {}, previous, next})
+	}
+}
+
+// turns gives the buttons 上一页 and 下一页, without a text where there is no such page.
+func (s *screen) turns(before, more bool) (previous, next button) {
 	w := s.words()
-	var previous, next button
 	if before {
 		previous = button{text: w.T("kiosk.previous"), icon: previousIcon(), event: Event{Kind: Previous}}
 	}
 	if more {
 		next = button{text: w.T("kiosk.next"), icon: nextIcon(), primary: true, event: Event{Kind: Next}}
 	}
-	if e.frame.portrait {
-		s.buttons(e, []button{s.backButton(), previous, next})
-	} else {
-		s.buttons(e, []button{s.backButton(), {}, previous, next})
-	}
+	return previous, next
 }
 
 func (s *screen) backButton() button {

@@ -55,6 +55,18 @@ func visits() map[string][]Event {
 		"ask, low":               append(does(ToggleLow, ToggleLarge, ToggleLanguage), asks("ABCDEFGH")...),
 		"asked, unknown":         asks(unknownReceipt),
 		"asked, unknown, low":    append(does(ToggleLow, ToggleLarge, ToggleLanguage), asks(unknownReceipt)...),
+		"staff":                  atStaff(staffOverview),
+		"staff, English":         append(does(ToggleLanguage, ToggleContrast), atStaff(staffOverview)...),
+		"staff, why":             append(atStaff(staffWhy), Event{Kind: Next}),
+		"staff, why, found":      append(append(does(ToggleLanguage), atStaff(staffWhy)...), Event{Kind: Digit, Text: "2"}),
+		"staff, print":           atStaff(staffPrint),
+		"staff, print, done":     append(append(does(ToggleLanguage), atStaff(staffPrint)...), deedFor(deedBoard, "")),
+		"staff, export":          atStaff(staffExport),
+		"staff, export, en":      append(does(ToggleLanguage), atStaff(staffExport)...),
+		"staff, monitor":         append(atStaff(staffMonitor), deedFor(deedMonitor, "DELL P4317Q")),
+		"staff, leave":           append(append(does(ToggleLanguage), atStaff(staffLeave)...), Event{Kind: Deed, Text: deedLeave}),
+		"item, printed":          {{Kind: OpenAll}, item, deedFor(deedVisitor, "2026-0001")},
+		"item, printed, again":   {{Kind: ToggleLanguage}, item, deedFor(deedVisitor, "2026-0001"), deedFor(deedVisitor, "2026-0001")},
 
 		"search":                 does(OpenAll, OpenSearch),
 		"search, English":        does(ToggleLanguage, ToggleLarge, OpenAll, OpenSearch),
@@ -84,6 +96,8 @@ func visits() map[string][]Event {
 // manyItems is a bulletin with more than any screen shows at once, and with long titles.
 func manyItems() bulletin.Bulletin {
 	b := exampleBulletin()
+	b.Offer.Print = true
+	b.Fingerprint = "b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f8091a2"
 	for i := range 40 {
 		kind := data.Announcement
 		if i%7 == 0 {
@@ -122,7 +136,7 @@ func votes(n int) []Event {
 }
 
 func TestEveryScreenIsReadableAndEveryTileCanBeHit(t *testing.T) {
-	o := optionsAt(t, &clock{start})
+	o := staffedAt(t, &clock{start})
 	o.OutboxFolder = t.TempDir()
 	for _, size := range screens() {
 		for name, events := range visits() {

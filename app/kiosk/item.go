@@ -76,7 +76,9 @@ func (s *screen) item(e *easel) {
 	_, before := s.shelf.Step(s.session, at, -1)
 	s.page(e, e.frame.sheet, at, ahead)
 	n, of := s.shelf.positionIn(chapters[open], at, s.session.Large)
-	s.readingCode(e, at, s.aboutChapter(e, it, chapters[open], s.words().T("page.of", n, of)))
+	if !s.tellsPrint(e) {
+		s.readingCode(e, at, s.aboutChapter(e, it, chapters[open], s.words().T("page.of", n, of)))
+	}
 	pen := e.pen(sizeSmall, e.colours.second)
 	for i, line := range s.unseenLines(e, unseen) {
 		e.write(rect{e.frame.unseen.x, e.frame.unseen.y + float32(i)*unseenPitch, e.frame.unseen.w, unseenPitch}, pen, line)
@@ -84,9 +86,28 @@ func (s *screen) item(e *easel) {
 	if len(chapters) > 1 {
 		s.chapters(e, chapters, open)
 	}
-	s.turning(e, before, more)
-	s.speakOf(e)
+	s.itemTiles(e, it, before, more)
 	s.switches(e)
+}
+
+// itemTiles shows what can be done with an item: 返回, 上一页 and 下一页 where there is such a page, 对这件提意见, and 打印 where
+// the unit lets visitors print.
+func (s *screen) itemTiles(e *easel, it bulletin.Item, before, more bool) {
+	printing, offered := s.printTile(it)
+	if !offered {
+		s.turning(e, before, more)
+		s.speakOf(e)
+		return
+	}
+	previous, next := s.turns(before, more)
+	speak := s.speakTile()
+	speak.text = s.words().T("kiosk.speak.of")
+	if e.frame.portrait {
+		e.buttons(e.frame.tiles.row(5, gap), []button{s.backButton(), previous, next, speak, printing})
+		return
+	}
+	rows := e.frame.tiles.grid(1, 2, 20)
+	e.buttons(append(rows[0].row(3, 20), rows[1].row(2, 20)...), []button{s.backButton(), speak, printing, previous, next})
 }
 
 // unseenPitch is the height of a line that names attachments which are no pages.

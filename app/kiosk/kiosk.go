@@ -7,6 +7,7 @@
 package kiosk
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,9 +32,12 @@ type Options struct {
 	Words        func(language string) words.Words
 	Faces        *face.Set
 	Now          func() time.Time
+	// Elapsed is the machine's own count of the time, which nobody can set; nil is that of the program.
+	Elapsed func() time.Duration
 	// WorkingDaysLeft counts the working days from one day to another, both included.
 	WorkingDaysLeft func(from, to data.Date) int
-	// CheckPIN tells whether staff may leave. It may take its time; it is called off the main goroutine.
+	// CheckPIN tells whether staff are who they say. It may take its time; it is called off the main goroutine. It is nil
+	// where no PIN was set.
 	CheckPIN func(pin string) bool
 	Windowed bool // a window that anybody can close, for a look at a desk
 	// Place puts the window on its monitor before it is shown; nil leaves it where the system puts it. A window on a desk
@@ -47,6 +51,11 @@ type Options struct {
 	// Beat is told every second how the screen stands, on the main goroutine: a screen that hangs tells nothing. It must
 	// not wait for anything.
 	Beat func(folder.Screen)
+	// Staff is what the staff's place needs.
+	Staff StaffOptions
+	// Print sends a PDF to the printer; nil where nothing can be printed. It is called off the main goroutine. The file
+	// is there for some minutes more.
+	Print func(ctx context.Context, path string) error
 	// Dictionary reads what the pad of letters knows; nil is the embedded one. It is called off the main goroutine.
 	Dictionary func() (*pinyin.Dictionary, error)
 	// OnLeave is called once after staff have left or the window was closed.
@@ -141,6 +150,10 @@ func (o Options) complete() Options {
 	}
 	if o.Words == nil {
 		o.Words = words.For
+	}
+	if o.Elapsed == nil {
+		start := time.Now()
+		o.Elapsed = func() time.Duration { return time.Since(start) }
 	}
 	if o.Dictionary == nil {
 		o.Dictionary = readDictionary

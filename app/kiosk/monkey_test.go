@@ -30,6 +30,11 @@ func (m *monkey) touchAnywhere() {
 	s := m.screen
 	k := s.frame.scale
 	x, y := m.r.Float32()*s.frame.w*k, m.r.Float32()*s.frame.h*k
+	if s.session.At == PINPad && m.r.IntN(40) == 0 { // staff guessed right
+		s.session.pin.checking = true
+		s.handle(Event{Kind: PINRight})
+		return
+	}
 	if m.r.IntN(10) > 0 {
 		place := s.tiles[m.r.IntN(len(s.tiles))].place
 		x, y = (place.x+m.r.Float32()*place.w)*k, (place.y+m.r.Float32()*place.h)*k

@@ -9,10 +9,14 @@ import (
 	"gongkailan/app/ui"
 )
 
-// pad shows the staff's number pad: the only way to leave a full screen.
+// pad shows the staff's number pad: the only way to where a full screen is left.
 func (s *screen) pad(e *easel) {
 	c, w := e.colours, s.words()
 	keys, said := padPlaces(e, false)
+	if s.options.CheckPIN == nil {
+		s.noPIN(e, keys, said)
+		return
+	}
 	title := e.pen(44, c.ink).strong().centred()
 	e.write(said, title.fitted(w.T("kiosk.pin.title"), said.w, sizeText), w.T("kiosk.pin.title"))
 	dots := rect{said.x, said.y + 100, said.w, 70}
@@ -20,6 +24,17 @@ func (s *screen) pad(e *easel) {
 	s.countdown = e.write(rect{said.x, said.y + 190, said.w, 46}, e.pen(28, c.second).centred(), "")
 
 	s.keypad(e, keys, button{text: w.T("kiosk.pin.enter"), primary: true, event: Event{Kind: EnterPIN}})
+}
+
+// noPIN says how a PIN is set, where none is: a pad would never open.
+func (s *screen) noPIN(e *easel, keys, said rect) {
+	c, w := e.colours, s.words()
+	title := e.pen(44, c.ink).strong().centred()
+	e.write(said, title.fitted(w.T("kiosk.pin.none"), said.w, sizeText), w.T("kiosk.pin.none"))
+	text := e.pen(sizeText, c.second)
+	e.lines(rect{said.x, said.y + 100, said.w, 0}, text.centred(), w.T("kiosk.pin.none.text"), 5, 44)
+	cells := keys.grid(3, 5, 20)
+	e.button(cells[12], s.backButton())
 }
 
 // padPlaces gives where the keys of a number pad lie and where stands what they are for; low keeps the keys in the

@@ -37,6 +37,8 @@ type screen struct {
 	problem  error // why there is nothing to show; nil for a file that holds
 	trouble  error // why the file that lies there is not the one that is shown; nil where it is
 	day      data.Date
+	time     timekeeper
+	kept     time.Time // when the time was last put away
 	shelf    *shelf
 	leaves   leaves
 
@@ -44,6 +46,11 @@ type screen struct {
 	learning *shelf // for which the typist is ready, or made ready
 	typist   typist
 	found    finding
+
+	worker *ui.Loader // of what staff have done
+	asker  *ui.Loader // of what the staff's place tells
+	facts  facts
+	prints []time.Time // that visitors had made
 
 	frame frame
 	root  *fyne.Container
@@ -65,6 +72,9 @@ func newScreen(o Options, loader *ui.Loader) *screen {
 	s.letters, s.boxes, s.teacher = loader.Again(), loader.Again(), loader.Again()
 	s.chinese, s.english = o.Words(words.Chinese), o.Words(words.English)
 	s.sheet = pageview.NewSheet(o.Faces, loader.Again()).Steady()
+	s.time = openClock(o.Folder).read(o.Now(), o.Elapsed(), time.Time{})
+	s.session.pin = openLock(o.Folder).pad(o.Now())
+	s.worker, s.asker = loader.Again(), loader.Again()
 	s.root = container.New(rootLayout{s}, s.body)
 	s.stock()
 	return s
@@ -112,10 +122,10 @@ func (s *screen) refuse(trouble error) {
 // stock puts on the shelf what may be shown today and tells it how much the screen shows at once. Where the file does
 // not hold, the shelf is empty: nothing of it can be shown, whatever else goes wrong.
 func (s *screen) stock() {
-	s.day = data.DateOf(s.options.Now())
 	if s.problem != nil {
 		s.bulletin = bulletin.Bulletin{}
 	}
+	s.day = s.time.day(s.options.Now(), s.bulletin.IssuedAt())
 	s.shelf = newShelf(s.bulletin, s.day)
 	s.shelf.pages = s.leaves.of
 	size := s.body.Size()
@@ -140,6 +150,8 @@ func (s *screen) stock() {
 		case Search:
 			per := s.foundOn(s.frameFor(session, Search), session)
 			return (len(s.results(session)) + per - 1) / per
+		case Staff:
+			return s.staffLists(session)
 		}
 		return 1
 	}
@@ -159,6 +171,7 @@ func (s *screen) handle(e Event) {
 		s.well.turns++
 	}
 	s.learn()
+	s.afterStaff(before)
 	if s.session.search == (search{}) {
 		s.found = finding{}
 	}
@@ -171,7 +184,8 @@ func (s *screen) handle(e Event) {
 // tick lets time pass.
 func (s *screen) tick() {
 	now := s.options.Now()
-	newDay := data.DateOf(now) != s.day
+	s.passes(now)
+	newDay := s.time.day(now, s.bulletin.IssuedAt()) != s.day
 	if newDay { // what had its last day yesterday comes down
 		s.stock()
 	}
@@ -267,6 +281,8 @@ func (s *screen) build() {
 		s.searching(e)
 	case PINPad:
 		s.pad(e)
+	case Staff:
+		s.staffPlace(e)
 	case Broken:
 		s.brokenPage(e)
 	}

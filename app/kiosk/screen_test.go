@@ -28,6 +28,7 @@ func optionsAt(t testing.TB, c *clock) Options {
 	at := func(work func()) { work() }
 	return Options{
 		App: app, Go: at, Do: at, Now: func() time.Time { return c.now },
+		Elapsed:         func() time.Duration { return c.now.Sub(start) },
 		WorkingDaysLeft: func(data.Date, data.Date) int { return 5 },
 		CheckPIN:        func(pin string) bool { return pin == "2468" },
 		Dictionary:      dictionary,
@@ -235,6 +236,12 @@ func TestStaffLeaveByALongPressAndThePIN(t *testing.T) {
 	tap(s, tileUnder(t, s, "9"), 0, 0)
 	tap(s, tileUnder(t, s, "删除"), 0, 0)
 	enter("468")
+	require.Equal(t, Staff, s.session.At)
+	require.Zero(t, left)
+	tap(s, tileUnder(t, s, "离开"), 0, 0)
+	tap(s, tileUnder(t, s, "关闭大厅屏"), 0, 0)
+	require.Zero(t, left, "only at the second touch")
+	tap(s, tileUnder(t, s, "再按一次，确认关闭"), 0, 0)
 	require.Equal(t, 1, left)
 }
 

@@ -21,7 +21,8 @@ const (
 	Speak                   // 提意见
 	Ballot                  // 满意度评议
 	AskBack                 // 查回复
-	PINPad                  // staff leave
+	PINPad                  // staff say who they are
+	Staff                   // what staff see to
 	Broken                  // the public file does not hold
 )
 
@@ -77,12 +78,17 @@ const (
 	Digit                // Text is one digit
 	Erase                // takes the last digit back, of the PIN or the code
 	EraseAll             // takes all digits back
+	OpenStaff            // Text is a page of the staff's place
+	Deed                 // Text is what is to be done
+	CancelDeed           // what goes on is to stop
 	EnterPIN             // asks for the PIN to be checked
 	PINRight             // the answer of the check
 	PINWrong
 	Sent       // what was sent is on the disk; Text is its receipt's code
 	Unsent     // it is not; Text is the refusal's code
 	Answered   // what a receipt's code led to
+	DeedGoesOn // Count of Of is done
+	DeedDone   // Text tells how it went
 	FileGood   // a public file that holds was read
 	FileBroken // the public file does not hold or is not there
 )
@@ -92,6 +98,7 @@ type Event struct {
 	Kind   Kind
 	Text   string
 	Count  int
+	Of     int
 	Answer Answer
 }
 
@@ -141,6 +148,8 @@ type Session struct {
 	handed int // messages that were sent in this visit
 
 	pin    pinEntry
+	staff  staffDesk
+	work   work
 	code   codeEntry
 	speech speech
 	ballot ballot
@@ -170,6 +179,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 		return s.sent(e)
 	case Answered:
 		return s.answered(e.Answer, now)
+	case DeedGoesOn, DeedDone:
+		return s.worked(e, now)
 	}
 	// No page turns while somebody is at it.
 	s.touched, s.slid = now, now
@@ -180,6 +191,8 @@ func (s Session) Handle(e Event, now time.Time, shelf Shelf) Session {
 	switch {
 	case s.At == PINPad:
 		s = s.onPad(e, now)
+	case s.At == Staff:
+		s = s.onStaff(e, now, shelf.Lists(s))
 	case e.Kind != LongPress && !isSwitch(e.Kind) && s.isForm() && (s.At != Verify || e.Kind != OpenItem):
 		s = s.onForm(e, now, shelf)
 	case s.At == Search && isTyping(e.Kind):
@@ -243,6 +256,12 @@ func (s Session) visit(e Event, now time.Time, shelf Shelf) Session {
 	case TogglePause:
 		s.Paused = s.At == Loop && !s.Paused
 		s.slid = now
+	case Deed:
+		if what, with := cutDeed(e.Text); what == deedVisitor && s.At == Item && with == s.Reading.Number && s.work.deed == "" {
+			s.work = work{deed: e.Text}
+		}
+	case Touch:
+		s.work.said = "" // it was read
 	case Back:
 		s = s.back(now)
 	case LongPress:
@@ -309,16 +328,21 @@ func (s Session) back(now time.Time) Session {
 	case Browse:
 		s.At = Loop
 	}
-	s.slid = now
+	s.slid, s.work = now, work{}
 	return s
 }
 
 // tick lets time pass: the loop turns, who is silent is asked, who does not answer is forgotten.
 func (s Session) tick(now time.Time, shelf Shelf) Session {
 	s = s.notBefore(now)
+	s.pin = s.pin.notBeyond(now)
 	switch {
 	case s.At == StillThere:
 		if now.Sub(s.asked) >= AnswerTime {
+			return s.home(now).settle(shelf)
+		}
+	case s.At == Staff:
+		if now.Sub(s.touched) >= StaffTime {
 			return s.home(now).settle(shelf)
 		}
 	case now.Sub(s.touched) >= IdleTime && s.At == PINPad:
@@ -375,7 +399,7 @@ func (s Session) file(broken bool, now time.Time, shelf Shelf) Session {
 	s.broken = broken
 	switch {
 	case broken == was:
-	case s.At == PINPad:
+	case s.At == PINPad, s.At == Staff:
 		s.Under = s.ground()
 	default:
 		s = s.home(now)

@@ -185,16 +185,16 @@ func typePIN(s Session, now time.Time, pin string) Session {
 	return after(s, now, does(EnterPIN)...)
 }
 
-func TestOnlyTheRightPINLeaves(t *testing.T) {
+func TestOnlyTheRightPINOpensTheStaffsPlace(t *testing.T) {
 	s := after(NewSession(start), start, does(LongPress)...)
-	require.False(t, after(s, start, does(PINRight)...).Left, "an answer that nobody asked for")
+	require.Equal(t, PINPad, after(s, start, does(PINRight)...).At, "an answer that nobody asked for")
 	require.False(t, typePIN(s, start, "123").pin.checking, "too short to be one")
 	s = typePIN(s, start, "1234")
 	require.True(t, s.pin.checking)
 	require.Equal(t, s.pin, after(s, start, does(Digit, Erase, EnterPIN)...).pin, "nothing is typed while it is checked")
-	require.True(t, after(s, start, does(PINRight)...).Left)
+	require.Equal(t, Staff, after(s, start, does(PINRight)...).At)
 	wrong := after(s, start, does(PINWrong)...)
-	require.False(t, wrong.Left)
+	require.Equal(t, PINPad, wrong.At)
 	require.Empty(t, wrong.pin.typed)
 	require.True(t, wrong.pin.wrong)
 }

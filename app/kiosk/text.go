@@ -83,7 +83,7 @@ func (w writing) fits(runes []rune, width float32) int {
 		return n
 	}
 	for cut := n; cut > n/2; cut-- {
-		if !inOneWord(runes[cut-1], runes[cut]) && !strings.ContainsRune("，。、；：？！）》」』”’…—·", runes[cut]) && !strings.ContainsRune("（《「『“‘", runes[cut-1]) {
+		if !inOneWord(runes[cut-1], runes[cut]) && !strings.ContainsRune("，。、；：？！）》」』”’…—·,.;:?!)", runes[cut]) && !strings.ContainsRune("（《「『“‘", runes[cut-1]) {
 			return cut
 		}
 	}

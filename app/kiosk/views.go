@@ -46,6 +46,8 @@ func (s *screen) title(at Place) string {
 		return s.words().T("kiosk.ask.title")
 	case Search:
 		return s.words().T("kiosk.search.title")
+	case Staff:
+		return s.words().T("kiosk.staff.title")
 	case Item:
 		if it, ok := s.shelf.item(s.session.Reading.Number); ok {
 			return s.sectionTitle(it.Category)

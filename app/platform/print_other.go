@@ -3,6 +3,8 @@
 package platform
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os/exec"
 )
@@ -20,4 +22,16 @@ func printFile(path string) (sent bool, err error) {
 		return false, fmt.Errorf("print: %w", err)
 	}
 	return false, nil
+}
+
+// sendToPrinter hands a PDF to the system's print queue, which keeps a copy of its own.
+func sendToPrinter(ctx context.Context, path string) error {
+	queue, err := exec.LookPath("lp")
+	if err != nil {
+		return errNoPrinting
+	}
+	if err := exec.CommandContext(ctx, queue, "-o", "print-scaling=none", path).Run(); err != nil {
+		return errors.Join(errUnsent, err)
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"context"
 	"fmt"
 	"syscall"
 	"unsafe"
@@ -44,4 +45,14 @@ func shell(verb, path string, show uintptr) (uintptr, error) {
 	code, _, _ := syscall.NewLazyDLL("shell32.dll").NewProc("ShellExecuteW").Call(
 		0, uintptr(unsafe.Pointer(what)), uintptr(unsafe.Pointer(target)), 0, 0, show)
 	return code, nil
+}
+
+// sendToPrinter has the program that prints such files print one. That program may read the file only after this has
+// returned.
+func sendToPrinter(_ context.Context, path string) error {
+	sent, err := printFile(path)
+	if err == nil && !sent {
+		return errUnsent
+	}
+	return err
 }

@@ -34,6 +34,9 @@ func (f Folder) Make() error { return os.MkdirAll(f.path, 0o700) }
 // Outbox is where sealed messages go where no other place was chosen.
 func (f Folder) Outbox() string { return filepath.Join(f.path, "outbox") }
 
+// StatusFile is where the status lies.
+func (f Folder) StatusFile() string { return f.status() }
+
 func (f Folder) settings() string { return filepath.Join(f.path, "settings.json") }
 func (f Folder) status() string   { return filepath.Join(f.path, "status.json") }
 

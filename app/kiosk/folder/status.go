@@ -17,7 +17,7 @@ type Screen struct {
 	Outbox int    `json:"outbox"`            // sealed messages that wait to be taken along
 	Why    string `json:"problem,omitempty"` // the code of what is wrong with the public file
 	Memory int    `json:"memory_mb"`         // resident
-	// Warnings are codes of what staff should see to: WarnMonitor, WarnDark.
+	// Warnings are codes of what staff should see to: WarnMonitor and those after it.
 	Warnings []string `json:"warnings,omitempty"`
 }
 
@@ -25,6 +25,10 @@ type Screen struct {
 const (
 	WarnMonitor = "monitor-missing" // the chosen monitor is not there; the main one is filled
 	WarnDark    = "may-go-dark"     // the system was not told to keep the screen lit
+
+	WarnClockBack  = "clock-back"  // the machine's clock ran backwards
+	WarnClockJump  = "clock-jump"  // it jumped ahead
+	WarnClockEarly = "clock-early" // it is before the day on which the public file was issued
 )
 
 // What the screen shows.
