@@ -57,8 +57,7 @@ type lobbyDay struct {
 
 func newLobbyDay(b *testing.B) *lobbyDay {
 	c := &clock{start}
-	app := test.NewTempApp(b)
-	app.Settings().SetTheme(ui.Theme{})
+	app := fyne.CurrentApp()
 	at := func(work func()) { work() }
 	path := filepath.Join(b.TempDir(), "b.gkb")
 	o := Options{

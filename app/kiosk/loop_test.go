@@ -212,8 +212,6 @@ func TestTheReaderOfAnItemSeesItsCodeEnlargedWhereThereIsRoom(t *testing.T) {
 }
 
 func TestANewFileNeverShowsBarePaper(t *testing.T) {
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(ui.Theme{})
 	work := &beside{}
 	o := optionsAt(t, &clock{start})
 	o.Go = func(w func()) { work.waiting = append(work.waiting, w) }

@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"image"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -17,14 +18,19 @@ import (
 	"gongkailan/reports/bulletin"
 )
 
+// TestMain makes one app for all tests: each further one reads all faces anew and keeps them, sixty megabytes each time.
+func TestMain(m *testing.M) {
+	test.NewApp().Settings().SetTheme(lobbyTheme{})
+	os.Exit(m.Run())
+}
+
 // clock is the time of a test.
 type clock struct{ now time.Time }
 
 func (c *clock) pass(d time.Duration) { c.now = c.now.Add(d) }
 
 func optionsAt(t testing.TB, c *clock) Options {
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(lobbyTheme{})
+	app := fyne.CurrentApp()
 	at := func(work func()) { work() }
 	return Options{
 		App: app, Go: at, Do: at, Now: func() time.Time { return c.now },

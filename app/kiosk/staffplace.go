@@ -126,7 +126,7 @@ func (s *screen) overviewRows() []row {
 	dash := "—"
 	rows := []row{
 		{w.T("kiosk.staff.unit"), orDash(s.bulletin.Unit), false},
-		{w.T("kiosk.staff.fingerprint"), orDash(inGroups(s.bulletin.Fingerprint)), false},
+		{w.T("kiosk.staff.fingerprint"), orDash(s.bulletin.Fingerprint), false},
 		s.issueRow(),
 		{w.T("kiosk.staff.path"), orDash(s.options.BulletinPath), false},
 	}
@@ -203,16 +203,6 @@ func orDash(text string) string {
 		return "—"
 	}
 	return text
-}
-
-// inGroups sets a fingerprint in groups of four, so that it can be compared.
-func inGroups(text string) string {
-	text = strings.Join(strings.Fields(text), "")
-	var groups []string
-	for len(text) > 4 {
-		groups, text = append(groups, text[:4]), text[4:]
-	}
-	return strings.Join(append(groups, text), " ")
 }
 
 // exitWords says why a screen has ended.

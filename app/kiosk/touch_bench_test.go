@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
-	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/ui"
@@ -132,8 +131,7 @@ func (w *beside) do() {
 
 // onCanvas shows a board on a panel painted in software; its pages are painted between the touches.
 func onCanvas(b *testing.B, board bulletin.Bulletin) (*screen, software.WindowlessCanvas, *beside) {
-	app := test.NewTempApp(b)
-	app.Settings().SetTheme(lobbyTheme{})
+	app := fyne.CurrentApp()
 	c, work := &clock{start}, &beside{}
 	o := Options{
 		App: app, Now: func() time.Time { return c.now }, WorkingDaysLeft: func(data.Date, data.Date) int { return 5 },
