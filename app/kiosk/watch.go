@@ -53,10 +53,14 @@ type reading struct {
 	problem  error
 }
 
-// stamp is what the folder says of a file.
-type stamp struct {
-	size int64
-	at   time.Time
+// stamp is what the folder says of a file; nil before the first look.
+type stamp struct{ os.FileInfo }
+
+// same tells whether the folder says of both that they are one file, unchanged. A file that was renamed into the place of
+// another within one beat of the disk's clock may have its size and date, but is not the same.
+func (s stamp) same(other stamp) bool {
+	return s.FileInfo != nil && other.FileInfo != nil && os.SameFile(s.FileInfo, other.FileInfo) &&
+		s.Size() == other.Size() && s.ModTime().Equal(other.ModTime())
 }
 
 func newWatch(o Options, loader *ui.Loader, changed func(bulletin.Bulletin), trouble func(error)) *watch {
@@ -116,8 +120,8 @@ func (before reading) look(path string, now time.Time) reading {
 	next := before
 	about, err := os.Stat(path)
 	if err == nil {
-		next.stamp = stamp{about.Size(), about.ModTime()}
-		if next.stamp == before.stamp && before.failed == "" && now.Sub(before.whole) < wholeEvery && !now.Before(before.whole) {
+		next.stamp = stamp{about}
+		if next.stamp.same(before.stamp) && before.failed == "" && now.Sub(before.whole) < wholeEvery && !now.Before(before.whole) {
 			return next
 		}
 	}
