@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongkailan/app/cli"
+	"gongkailan/app/kiosk"
 	"gongkailan/app/kiosk/folder"
 	"gongkailan/app/kiosk/supervisor"
 	"gongkailan/data"
@@ -95,8 +96,8 @@ func TestOnlySealedMessagesAreCounted(t *testing.T) {
 	for _, name := range []string{"a.gkm", "b.gkm", ".c.gkm.123", "d.txt"} {
 		require.NoError(t, os.WriteFile(filepath.Join(outbox, name), nil, 0o600))
 	}
-	require.EqualValues(t, 2, waitingIn(outbox))
-	require.Zero(t, waitingIn(filepath.Join(outbox, "none")))
+	require.EqualValues(t, 2, kiosk.Waiting(outbox))
+	require.Zero(t, kiosk.Waiting(filepath.Join(outbox, "none")))
 }
 
 // A supervisor that does not read must not hold up the screen.

@@ -10,7 +10,7 @@ import (
 func (l *lobby) forStaff(o *kiosk.Options, again func()) {
 	o.Print = platform.PrintOnly
 	o.Staff = kiosk.StaffOptions{
-		Status: l.folder.Status, Outbox: l.outbox(), Sticks: platform.Removable, Panel: l.settings.Panel, Monitor: l.settings.Monitor,
+		Status: l.folder.Status, Sticks: platform.Removable, Monitor: l.settings.Monitor,
 		Records: func() []string { return append(l.folder.Logs(), l.folder.StatusFile()) },
 		Monitors: func() []string {
 			var names []string

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -139,21 +138,9 @@ func countWaiting(outbox string) func() int {
 	var count atomic.Int64
 	go func() {
 		for {
-			count.Store(waitingIn(outbox))
+			count.Store(int64(kiosk.Waiting(outbox)))
 			time.Sleep(countEvery)
 		}
 	}()
 	return func() int { return int(count.Load()) }
-}
-
-// waitingIn counts the sealed messages in a folder; a folder that is not there yet has none.
-func waitingIn(outbox string) int64 {
-	entries, _ := os.ReadDir(outbox) // as many as can be read
-	n := int64(0)
-	for _, entry := range entries {
-		if filepath.Ext(entry.Name()) == ".gkm" {
-			n++
-		}
-	}
-	return n
 }

@@ -137,7 +137,6 @@ func votes(n int) []Event {
 
 func TestEveryScreenIsReadableAndEveryTileCanBeHit(t *testing.T) {
 	o := staffedAt(t, &clock{start})
-	o.OutboxFolder = t.TempDir()
 	for _, size := range screens() {
 		for name, events := range visits() {
 			t.Run(fmt.Sprintf("%vx%v %s", size[0], size[1], name), func(t *testing.T) {

@@ -32,12 +32,11 @@ func atStaff(page string) []Event {
 func staffedAt(t *testing.T, c *clock) Options {
 	o := optionsAt(t, c)
 	o.Folder, o.BulletinPath = t.TempDir(), `\\fileserver01.qingxi.gov.cn\公开\大厅屏幕\党务公开文件\board.gkb`
-	outbox := filepath.Join(o.Folder, "outbox")
-	fullOutbox(t, outbox, 3)
+	o.OutboxFolder = filepath.Join(o.Folder, "outbox")
+	fullOutbox(t, o.OutboxFolder, 3)
 	o.Print = func(context.Context, string) error { return nil }
 	exit := &folder.Exit{At: start.Add(-9 * time.Hour), Reason: "hung", Code: -1}
 	o.Staff = StaffOptions{
-		Outbox: outbox, Panel: folder.Settings{}.Panel,
 		Status: func() (folder.Status, error) {
 			return folder.Status{Restarts: 41, RestartsToday: 1, LastExit: exit, Screen: folder.Screen{
 				Memory: 187, Warnings: []string{folder.WarnMonitor, folder.WarnDark, folder.WarnClockBack},

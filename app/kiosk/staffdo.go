@@ -13,14 +13,11 @@ import (
 
 // StaffOptions are what the staff's place needs from outside; what is nil or "" is not offered.
 type StaffOptions struct {
-	Status  func() (folder.Status, error) // how the lobby stands; called off the main goroutine
-	Outbox  string                        // the folder of sealed messages
-	Records func() []string               // the files of the log and the status
-	Sticks  func() []string               // folders of media that can be taken along; called off the main goroutine
-	// Panel gives width and height in mm of the panel of so many pixels.
-	Panel    func(width, height int) (widthMM, heightMM float64)
-	Monitors func() []string // the machine's monitors, the main one first; called on the main goroutine
-	Monitor  string          // the one that was chosen, "" for the main one
+	Status   func() (folder.Status, error) // how the lobby stands; called off the main goroutine
+	Records  func() []string               // the files of the log and the status
+	Sticks   func() []string               // folders of media that can be taken along; called off the main goroutine
+	Monitors func() []string               // the machine's monitors, the main one first; called on the main goroutine
+	Monitor  string                        // the one that was chosen, "" for the main one
 	// ChooseMonitor keeps another monitor, and starts the screen anew on it.
 	ChooseMonitor func(name string) error
 }
@@ -60,7 +57,7 @@ func (s *screen) afterStaff(before Session) {
 
 // askFacts asks the machine how it stands, beside the main goroutine: the outbox may lie on a share.
 func (s *screen) askFacts() {
-	o := s.options.Staff
+	o, outbox := s.options.Staff, s.options.OutboxFolder
 	var screens []string
 	if o.Monitors != nil {
 		screens = o.Monitors()
@@ -71,9 +68,8 @@ func (s *screen) askFacts() {
 			status, err := o.Status()
 			f.status, f.stated = status, err == nil
 		}
-		if o.Outbox != "" {
-			names, _ := sealedIn(o.Outbox) // one that cannot be read has nothing to take
-			f.waiting = len(names)
+		if outbox != "" {
+			f.waiting = Waiting(outbox)
 		}
 		if o.Sticks != nil {
 			f.sticks = o.Sticks()
@@ -130,11 +126,11 @@ func (s *screen) goesOn(ctx context.Context) func(done, total int) {
 
 // takeAlong copies the log, or moves the messages, onto a stick.
 func (s *screen) takeAlong(what, stick string) {
-	o, day := s.options.Staff, s.day
+	o, outbox, day := s.options.Staff, s.options.OutboxFolder, s.day
 	ui.Load(s.worker, func(ctx context.Context) (int, error) {
 		if what == deedTake {
 			to := filepath.Join(stick, takenFolder(messagesFolder, day))
-			return takeMessages(ctx, o.Outbox, to, wholefile.Write, s.goesOn(ctx))
+			return takeMessages(ctx, outbox, to, wholefile.Write, s.goesOn(ctx))
 		}
 		if o.Records == nil {
 			return 0, nil

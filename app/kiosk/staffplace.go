@@ -147,12 +147,10 @@ func (s *screen) overviewRows() []row {
 	if monitor == "" {
 		monitor = w.T("kiosk.staff.monitor.main")
 	}
-	rows = append(rows, restarts, memory, s.clockRow(), row{w.T("kiosk.staff.monitor"), monitor, false})
-	if o.Panel != nil {
-		size := s.body.Size()
-		wide, high := o.Panel(int(size.Width), int(size.Height))
-		rows = append(rows, row{w.T("kiosk.staff.panel"), fmt.Sprintf("%.0f × %.0f mm", wide, high), false})
-	}
+	size := s.body.Size()
+	wide, high := s.options.Panel(int(size.Width), int(size.Height))
+	rows = append(rows, restarts, memory, s.clockRow(), row{w.T("kiosk.staff.monitor"), monitor, false},
+		row{w.T("kiosk.staff.panel"), fmt.Sprintf("%.0f × %.0f mm", wide, high), false})
 	for _, code := range f.status.Warnings {
 		if !strings.HasPrefix(code, "clock-") { // the clock has a line of its own
 			rows = append(rows, row{w.T("kiosk.staff.warning"), w.T("kiosk.warning." + code), true})

@@ -13,10 +13,10 @@ import (
 	"strings"
 
 	"gongkailan/data"
+	"gongkailan/data/outbox"
 )
 
 const (
-	sealedEnding = ".gkm"
 	// mostSealed is the largest sealed message, mostLog the largest other file, that is taken along.
 	mostSealed = 16 << 20
 	mostLog    = 8 << 20
@@ -64,9 +64,15 @@ func takeMessages(ctx context.Context, outbox, to string, write put, told func(d
 	return len(names), nil
 }
 
+// Waiting counts the sealed messages in a folder; one that is not there yet, or cannot be read, has none.
+func Waiting(outbox string) int {
+	names, _ := sealedIn(outbox)
+	return len(names)
+}
+
 // sealedIn lists the sealed messages of a folder; one that is not there yet has none.
-func sealedIn(outbox string) ([]string, error) {
-	entries, err := os.ReadDir(outbox)
+func sealedIn(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -75,7 +81,7 @@ func sealedIn(outbox string) ([]string, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if e.Type().IsRegular() && filepath.Ext(e.Name()) == sealedEnding && !strings.HasPrefix(e.Name(), ".") {
+		if e.Type().IsRegular() && filepath.Ext(e.Name()) == outbox.Ending && !strings.HasPrefix(e.Name(), ".") {
 			names = append(names, e.Name())
 		}
 	}
